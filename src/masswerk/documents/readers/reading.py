@@ -1,0 +1,52 @@
+"""The one entry: find the format, read it, say what was odd."""
+
+from __future__ import annotations
+
+from masswerk.documents.readers import docx, formats, plain
+from masswerk.documents.readers.building import Progress, ignore
+from masswerk.documents.refusals import Damaged, Empty, Encrypted, Unsupported
+from masswerk.documents.source import Source
+
+_NAMES = {"txt": "Text", "md": "Markdown", "html": "HTML", "docx": "Word", "odt": "LibreOffice", "pdf": "PDF"}
+_EXTENSIONS = {"txt": {"txt", "text", "asc", "log", ""}, "md": {"md", "markdown"}, "html": {"html", "htm", "xhtml"}}
+
+
+def read(name: str, data: bytes, progress: Progress | None = None) -> Source:
+    """Read a document of any supported format.
+
+    name:     file name, for messages; the content decides which format it is
+    progress: called with (done, whole) while reading
+    Raises a subclass of `refusals.Unreadable` with cause and way out.
+
+    >>> read("konzept.txt", "1. Ziele\\n- Kurse fördern".encode()).lines[1].sign
+    '-'
+    """
+    if not data.strip():
+        raise Empty(name=name)
+    form, foreign = formats.find(name, data)
+    if foreign:
+        raise Unsupported(name=name, format=foreign)
+    tell = progress or ignore
+    notes = _wrong_extension(name, form)
+    if form in {"txt", "md"}:
+        return plain.read(name, data, form, tell, notes)
+    if form == "docx":
+        return docx.read(name, data, tell, notes)
+    if form == "ole":
+        raise _old_office(name, data)
+    if form == "zip":
+        raise Damaged(name=name, detail="das Inhaltsverzeichnis des Pakets fehlt oder ist fehlerhaft")
+    raise Unsupported(name=name, format=_NAMES[form])
+
+
+def _wrong_extension(name: str, form: str) -> tuple[str, ...]:
+    given = formats.extension(name)
+    if form not in _NAMES or given in _EXTENSIONS.get(form, {form, ""}):
+        return ()
+    return (f"Die Datei heißt „.{given}“, ist aber {_NAMES[form]}; sie wurde nach ihrem Inhalt gelesen.",)
+
+
+def _old_office(name: str, data: bytes) -> Encrypted | Unsupported:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Encrypted(name=name)
+    return Unsupported(name=name, format="ein Dokument im alten Office-Format (.doc, .xls, .ppt)")
