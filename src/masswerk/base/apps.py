@@ -1,0 +1,41 @@
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate, pre_migrate
+
+
+class BaseConfig(AppConfig):
+    name = "masswerk.base"
+    label = "base"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from masswerk.base import guards
+
+        guards.register(*_log_guards())
+        pre_migrate.connect(_drop_guards, dispatch_uid="masswerk.guards")
+        post_migrate.connect(_install_guards, dispatch_uid="masswerk.guards")
+
+
+def _log_guards() -> list[object]:
+    from masswerk.base.guards import Guard
+
+    kept = " AND ".join(f"NEW.{c} = OLD.{c}" for c in (
+        "id", "chain", "seq", "at", "verb", "subject", "cause", "commitment", "previous", "hash"))
+    return [
+        Guard("log_never_changes", "base_logentry", "UPDATE",
+              f"NOT ({kept} AND NEW.payload IS NULL AND NEW.salt IS NULL)", "Das Protokoll ist unveränderlich."),
+        Guard("log_never_shrinks", "base_logentry", "DELETE", "1 = 1", "Das Protokoll ist unveränderlich."),
+    ]
+
+
+def _drop_guards(**kwargs: object) -> None:
+    from masswerk.base import guards
+
+    guards.drop_all()
+
+
+def _install_guards(sender: AppConfig, **kwargs: object) -> None:
+    from masswerk.base import guards
+
+    last = [config for config in apps.get_app_configs() if config.models_module is not None][-1]
+    if sender.label == last.label:
+        guards.install_all()

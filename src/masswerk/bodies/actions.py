@@ -1,0 +1,46 @@
+"""What changes about bodies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from masswerk.base.actions import Actor, action
+from masswerk.base.errors import RuleError
+from masswerk.bodies.models import Body
+from masswerk.bodies.rules import contrast
+
+SETTINGS = frozenset({
+    "name", "tagline", "lead", "accent", "licence", "mail_sender", "imprint", "privacy_notice",
+    "accessibility_statement", "barrier_contact", "sign_language_url",
+})
+"""Fields that `change_settings` may change."""
+
+
+class ColourTooPale(RuleError):
+    cause = "Die Farbe {colour} hat auf Weiß nur einen Kontrast von {ratio:.1f} zu 1."
+    way_out = "Wählen Sie eine dunklere Farbe; nötig sind mindestens 4,5 zu 1."
+
+
+@action("body.founded")
+def found_body(*, slug: str, name: str, kind: str, by: Actor, **facts: Any) -> Body:
+    """Add a body to the installation; `facts` are further fields of `Body`."""
+    body = Body(slug=slug, name=name, kind=kind, **facts)
+    body.full_clean(exclude=["parent"])
+    body.save()
+    return body
+
+
+@action("body.settings_changed")
+def change_settings(body: Body, *, by: Actor, **values: Any) -> Body:
+    """Change what the body's pages say; raises ColourTooPale where the accent colour is hard to read."""
+    if unknown := set(values) - SETTINGS:
+        raise ValueError(f"not settings: {sorted(unknown)}")
+    accent = values.get("accent", "")
+    if accent and contrast(accent) < 4.5:
+        raise ColourTooPale(colour=accent, ratio=contrast(accent))
+    for name, value in values.items():
+        setattr(body, name, value)
+    body.version += 1
+    body.full_clean()
+    body.save()
+    return body

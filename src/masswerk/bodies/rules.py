@@ -1,0 +1,33 @@
+"""What follows from what about bodies: pure."""
+
+from __future__ import annotations
+
+
+def contrast(colour: str, ground: str = "#ffffff") -> float:
+    """Contrast of two colours, 1 to 21.
+
+    colour, ground: "#rrggbb"
+    Source: WCAG 2.2, relative luminance and contrast ratio.
+
+    >>> round(contrast("#000000"), 1)
+    21.0
+    """
+    high, low = sorted((_luminance(colour), _luminance(ground)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def is_ars(key: str) -> bool:
+    """True for a regional key: twelve digits, the first two a state's (01 to 16).
+
+    Source: Statistisches Bundesamt, Amtlicher Regionalschlüssel.
+
+    >>> is_ars("150850000000"), is_ars("990850000000")
+    (True, False)
+    """
+    return len(key) == 12 and key.isdigit() and 1 <= int(key[:2]) <= 16

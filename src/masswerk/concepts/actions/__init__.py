@@ -1,0 +1,26 @@
+"""What changes about concepts: founding, writing, revising, adopting, explaining.
+
+Every verb of the office is one function here; views, API, command line and imports call the same ones.
+"""
+
+from masswerk.concepts.actions.adopting import add_erratum, adopt, redact, send_to_consultation, submit_paper, take_back
+from masswerk.concepts.actions.building import build_edition, found_concept, rename_edition
+from masswerk.concepts.actions.explaining import define_term, remove_term
+from masswerk.concepts.actions.placing import (
+    add_element,
+    belong,
+    change_kind,
+    move,
+    remove_element,
+    remove_interface,
+    state_interface,
+)
+from masswerk.concepts.actions.revising import discard_draft, open_revision, state_fate, withdraw_fate
+from masswerk.concepts.actions.writing import edit_passage, translate
+
+__all__ = [
+    "add_element", "add_erratum", "adopt", "belong", "build_edition", "change_kind", "define_term", "discard_draft",
+    "edit_passage", "found_concept", "move", "open_revision", "redact", "remove_element", "remove_interface",
+    "remove_term", "rename_edition", "send_to_consultation", "state_fate", "state_interface", "submit_paper",
+    "take_back", "translate", "withdraw_fate",
+]

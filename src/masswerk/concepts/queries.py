@@ -1,0 +1,43 @@
+"""What is read of concepts."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from masswerk.concepts.models import PUBLIC_STATES, Concept, Edition, Element, Passage, State, Wording
+
+
+def passages(edition: Edition) -> QuerySet[Passage]:
+    """All passages of an edition with element and wording, one query; order is made by `rules.tree`."""
+    return Passage.objects.filter(edition=edition).select_related("element", "wording").order_by("position", "id")
+
+
+def current_edition(concept: Concept) -> Edition | None:
+    """The edition in force: adopted, else the newest public one."""
+    public = Edition.objects.filter(concept=concept, state__in=PUBLIC_STATES).order_by("-created_at", "-id")
+    return public.filter(state=State.ADOPTED).first() or public.first()
+
+
+def last_serial(passage: Passage) -> int:
+    """Number of the newest wording of a passage in its edition."""
+    newest = Wording.objects.filter(edition_id=passage.edition_id, element_id=passage.element_id).order_by(
+        "-serial").values_list("serial", flat=True).first()
+    return newest or 0
+
+
+def subtree(edition: Edition, root: Element) -> list[Passage]:
+    """A passage and everything below it, parents first; one query."""
+    by_parent: dict[int | None, list[Passage]] = {}
+    by_element: dict[int, Passage] = {}
+    for passage in passages(edition):
+        by_parent.setdefault(passage.parent_id, []).append(passage)
+        by_element[passage.element_id] = passage
+    found = [by_element[root.pk]]
+    for passage in found:
+        found.extend(by_parent.get(passage.element_id, []))
+    return found
+
+
+def siblings(edition: Edition, parent: Element | None) -> QuerySet[Passage]:
+    """Passages below one parent, in order."""
+    return Passage.objects.filter(edition=edition, parent=parent).order_by("position", "id")

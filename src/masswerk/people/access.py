@@ -1,0 +1,85 @@
+"""Who is looking, and where they may do what: the one truth behind every `access` module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+
+from masswerk.bodies.models import Body
+from masswerk.people.models import Account, Grant, Role
+
+STAFF = frozenset({
+    Role.MODERATOR, Role.CO_MODERATOR, Role.COORDINATOR, Role.STATISTICIAN, Role.COMPLAINT_OFFICER,
+    Role.ADMINISTRATOR, Role.AUDITOR, Role.PARTNER, Role.COUNCIL, Role.MENTOR, Role.VOLUNTEER, Role.MEDIATOR,
+})
+"""Roles with a working area of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Whoever looks at a page: an account (None for visitors) and its valid grants by body."""
+
+    account: Account | None = None
+    grants: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.account is not None
+
+    def roles_at(self, body: Body) -> frozenset[str]:
+        """Roles the viewer holds at a body."""
+        return self.grants.get(body.pk, frozenset())
+
+    def has(self, body: Body, *roles: str) -> bool:
+        """True if the viewer holds one of `roles` at `body`."""
+        return bool(self.roles_at(body) & set(roles))
+
+    def bodies_with(self, *roles: str) -> list[int]:
+        """Keys of the bodies at which the viewer holds one of `roles`."""
+        return [body for body, held in self.grants.items() if held & set(roles)]
+
+
+VISITOR = Viewer()
+
+
+def valid_grants(account: Account, on: date) -> QuerySet[Grant]:
+    """Grants of an account that hold on a day."""
+    return Grant.objects.filter(account=account, valid_from__lte=on, body__is_active=True).filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=on))
+
+
+def viewer_of(account: Account, on: date) -> Viewer:
+    """The viewer behind an account on a day; an inactive account is a visitor."""
+    if not account.is_active:
+        return VISITOR
+    held: dict[int, set[str]] = {}
+    for body, role in valid_grants(account, on).values_list("body_id", "role"):
+        held.setdefault(body, set()).add(role)
+    return Viewer(account, {body: frozenset(roles) for body, roles in held.items()})
+
+
+def get_viewer(request: HttpRequest) -> Viewer:
+    """The viewer of a request, looked up once."""
+    viewer: Viewer | None = getattr(request, "masswerk_viewer", None)
+    if viewer is None:
+        user: Any = request.user
+        viewer = viewer_of(user, date.today()) if user.is_authenticated else VISITOR
+        request.masswerk_viewer = viewer  # type: ignore[attr-defined]
+    return viewer
+
+
+def get_workplace(viewer: Viewer, slug: str, *roles: str) -> Body:
+    """The body `slug` if the viewer holds one of `roles` there; 404 for everybody else."""
+    body = Body.objects.filter(slug=slug, is_active=True).first()
+    if body is None or not viewer.has(body, *(roles or STAFF)):
+        raise Http404
+    return body
+
+
+def manageable_grants(viewer: Viewer) -> QuerySet[Grant]:
+    """Grants the viewer may see and end: those of bodies the viewer administers."""
+    return Grant.objects.filter(body__in=viewer.bodies_with(Role.ADMINISTRATOR))

@@ -1,0 +1,1 @@
+"""The program: settings, addresses, command line, first start, demonstration."""

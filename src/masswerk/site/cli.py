@@ -1,0 +1,70 @@
+"""The command line: `masswerk COMMAND`.
+
+`outline` needs no database; everything else starts Django first.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from masswerk.base.errors import RuleError
+
+DJANGO_COMMANDS = ("import", "export", "compare", "verify", "check", "migrate", "start", "demo", "serve", "worker",
+                   "privacy", "backup", "restore", "schema")
+USAGE = """masswerk BEFEHL …
+
+  outline DATEI [--json]        Gliederung eines Dokuments zeigen (ohne Datenbank)
+  import DATEI                  Export (JSON) einlesen; --document liest ein Dokument als Entwurf
+  export KOERPERSCHAFT/KONZEPT  Konzept als JSON ausgeben
+  compare ALT NEU               zwei Fassungen vergleichen
+  verify                        Protokoll prüfen
+  serve · worker · migrate      Anwendung starten, Hintergrundarbeit, Datenbank aktualisieren
+  start                         erste Verwaltung und erste Gebietskörperschaft anlegen
+  demo                          mit Vorführdaten starten
+  check                         Einrichtung prüfen
+  backup · restore              sichern und wiederherstellen
+  schema                        JSON-Schema des Exports ausgeben
+  privacy                       Verzeichnis der Verarbeitungen ausgeben
+
+Hilfe zu einem Befehl: masswerk BEFEHL --help"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; errors are told with cause and way out, and exit with 1."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        print(USAGE)
+        return 0 if arguments else 2
+    name, rest = arguments[0], arguments[1:]
+    try:
+        return _command(name)(rest)
+    except RuleError as refusal:
+        print(f"Fehler: {refusal.explained}\nAusweg: {refusal.remedy}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+
+
+def _command(name: str) -> Callable[[list[str]], int]:
+    if name == "outline":
+        from masswerk.intake.commands import outline
+
+        return outline
+    if name in DJANGO_COMMANDS:
+        return lambda rest: _django(name, rest)
+    print(f"Den Befehl „{name}“ gibt es nicht.\n\n{USAGE}", file=sys.stderr)
+    return lambda rest: 2
+
+
+def _django(name: str, rest: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "masswerk.site.settings")
+    if name == "demo":
+        os.environ.setdefault("MASSWERK_DEMO", "1")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["masswerk", name if name in {"migrate"} else f"masswerk_{name}", *rest])
+    return 0

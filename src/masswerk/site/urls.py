@@ -1,0 +1,20 @@
+"""All addresses. A body's pages lie below its short name; its office's pages below `arbeit/`."""
+
+from django.urls import include, path
+
+handler400 = "masswerk.base.failures.bad_request"
+handler403 = "masswerk.base.failures.forbidden"
+handler404 = "masswerk.base.failures.not_found"
+handler500 = "masswerk.base.failures.server_error"
+
+urlpatterns = [
+    path("konto/", include("masswerk.people.urls")),
+    path("konto/", include("allauth.urls")),
+    path("bausteine/", include("masswerk.base.urls")),
+    path("api/v1/", include("masswerk.api.urls")),
+    path("<slug:body>/arbeit/", include("masswerk.desk.urls")),
+    path("<slug:body>/arbeit/fassungen/", include("masswerk.concepts.urls")),
+    path("<slug:body>/arbeit/einlesen/", include("masswerk.intake.urls")),
+    path("<slug:body>/faden/", include("masswerk.thread.urls")),
+    path("", include("masswerk.public.urls")),
+]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ThreadConfig(AppConfig):
+    name = "masswerk.thread"
+    label = "thread"
