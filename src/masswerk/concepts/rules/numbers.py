@@ -1,0 +1,77 @@
+"""The numbers an edition shows (3.6.2). They are display, never identity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count as count_from
+
+from masswerk.concepts.rules.kinds import Kind
+from masswerk.concepts.rules.tree import Place, children, walk
+
+
+def numbered(places: Iterable[Place]) -> dict[str, str]:
+    """The number each element shows, "" for none, in document order.
+
+    Elements count within their parent: 1, 1.1, 1.1.1, texts as well as chapters. A preamble and what stands
+    in it have no number; annexes at the top are A, B, …; the element of the whole concept has none and its
+    children count as the top. A stated number wins, and the siblings behind it count on from it; no sibling
+    gets a number that another states. Raises TreeBroken.
+
+    >>> numbered([Place("p", None, 1, "preamble"), Place("f", None, 2, "field"), Place("t", "f", 1, "text"),
+    ...           Place("x", None, 3, "annex")])
+    {'p': '', 'f': '1', 't': '1.1', 'x': 'A'}
+    """
+    given = list(places)
+    order = [place.element for _, place in walk(given)]
+    rows = children(given)
+    prefixes: dict[str | None, str | None] = {None: ""}  # before the children's own count; None: not counted
+    shown: dict[str, str] = {}
+    for parent in (None, *order):
+        for place, number in _row(rows.get(parent, []), prefixes[parent]):
+            shown[place.element] = number
+            prefixes[place.element] = _prefix(place, number, prefixes[parent])
+    return {element: shown[element] for element in order}
+
+
+def _prefix(place: Place, number: str, above: str | None) -> str | None:
+    if number:
+        return number.rstrip(".") + "."
+    return above if place.kind == Kind.CONCEPT else None
+
+
+def _row(row: Sequence[Place], prefix: str | None) -> Iterator[tuple[Place, str]]:
+    """Siblings with their numbers."""
+    stated = {place.number for place in row if place.number}
+    count = annexes = 0
+    for place in row:
+        if place.number:
+            count = _stated_count(place.number, prefix or "", count)
+            yield place, place.number
+        elif prefix is None or place.kind in (Kind.PREAMBLE, Kind.CONCEPT):
+            yield place, ""
+        elif place.kind == Kind.ANNEX and not prefix:
+            annexes = next(index for index in count_from(annexes + 1) if letters(index) not in stated)
+            yield place, letters(annexes)
+        else:
+            count = next(index for index in count_from(count + 1) if f"{prefix}{index}" not in stated)
+            yield place, f"{prefix}{count}"
+
+
+def _stated_count(number: str, prefix: str, count: int) -> int:
+    """What the siblings behind a stated number count on from: 3 after "2.3" below 2, never less than before."""
+    last = number.rstrip(".").removeprefix(prefix)
+    is_count = last.isascii() and last.isdigit() and len(last) <= len("9999")
+    return max(count, int(last)) if is_count else count
+
+
+def letters(index: int) -> str:
+    """A, B, …, Z, AA, AB, … for 1, 2, …
+
+    >>> [letters(index) for index in (1, 26, 27, 703)]
+    ['A', 'Z', 'AA', 'AAA']
+    """
+    signs = ""
+    while index:
+        index, rest = divmod(index - 1, 26)
+        signs = chr(ord("A") + rest) + signs
+    return signs
