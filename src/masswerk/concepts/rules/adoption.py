@@ -126,9 +126,7 @@ def refusals(
         yield OpenPointsLeft(count=open_points)
 
 
-def check_adoption(
-    deciding_body: str, decided_on: date | None, paper: str, today: date, open_points: int = 0
-) -> None:
+def check_adoption(deciding_body: str, decided_on: date | None, paper: str, today: date, open_points: int = 0) -> None:
     """Raise the first of `refusals`; return where the decision can be recorded.
 
     >>> check_adoption("Kreistag", date(2016, 12, 14), "123/2016", date(2017, 1, 1))
