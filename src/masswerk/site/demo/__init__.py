@@ -1,0 +1,1 @@
+"""Demonstration data: five concepts with their real structure and figures, in our own words."""

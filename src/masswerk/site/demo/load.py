@@ -1,0 +1,128 @@
+"""Loads the demonstration data through the program's own actions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from masswerk.base.actions import SYSTEM, action
+from masswerk.bodies.actions import found_body
+from masswerk.bodies.models import Body
+from masswerk.concepts import actions
+from masswerk.concepts.models import Concept, Edition, Element, Lineage, Passage
+from masswerk.concepts.rules.content import Node, Rendered
+from masswerk.measures.actions import describe
+from masswerk.people.actions import create_account, give_role
+from masswerk.people.models import Account, Role
+
+DATA = Path(__file__).with_name("data")
+ORDER = ("sachsen-anhalt", "harz", "magdeburg", "thueringen", "sachsen")
+PASSWORD = "Vorfuehrung-2026"  # noqa: S105  printed at every start of the demonstration, refused in production
+DOMAIN = "demo.example"
+ROLES = (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR, Role.PARTNER, Role.COUNCIL, Role.STATISTICIAN,
+         Role.COMPLAINT_OFFICER, Role.MENTOR, Role.VOLUNTEER, Role.MEDIATOR, Role.ADMINISTRATOR, Role.AUDITOR)
+
+
+@action("demo.loaded")
+def load(*, by: Any = SYSTEM) -> list[Account]:
+    """Load all demonstration bodies and one account for each role; does nothing where they exist."""
+    for name in ORDER:
+        if not Body.objects.filter(slug=name).exists():
+            _load_body(json.loads((DATA / f"{name}.json").read_text(encoding="utf-8")))
+    harz = Body.objects.get(slug="harz")
+    return [_account(role, harz) for role in ROLES]
+
+
+def _account(role: Role, body: Body) -> Account:
+    email = f"{role.value.replace('_', '-')}@{DOMAIN}"
+    found = Account.objects.filter(email=email).first()
+    if found is None:
+        found = create_account(email=email, name=role.label, password=PASSWORD, by=SYSTEM, is_demo=True)
+        give_role(found, role, body, by=SYSTEM)
+    return found
+
+
+def _load_body(data: dict[str, Any]) -> None:
+    facts = dict(data["body"])
+    parent = Body.objects.filter(slug=facts.pop("parent") or "").first()
+    body = found_body(by=SYSTEM, parent=parent, is_demo=True, **facts)
+    concept = actions.found_concept(body, by=SYSTEM, **data["concept"])
+    for term in data.get("glossary", []):
+        actions.define_term(concept, by=SYSTEM, **term)
+    editions: dict[str, Edition] = {}
+    for item in data["editions"]:
+        editions[item["key"]] = _load_edition(concept, item, editions)
+
+
+def _load_edition(concept: Concept, item: dict[str, Any], editions: dict[str, Edition]) -> Edition:
+    rows = list(_flat(item["nodes"], ""))
+    based_on = editions.get(item.get("based_on") or "")
+    edition = actions.build_edition(
+        concept, key=item["key"], title=item["title"], lead=item.get("lead", ""), based_on=based_on,
+        nodes=[node for node, _ in rows], created_at=_moment(item), by=SYSTEM)
+    elements = {element.key: element for element in Element.objects.filter(concept=concept)}
+    for node, raw in rows:
+        if raw.get("measure"):
+            _measure(elements[node.key], raw["measure"])
+    for interface in item.get("interfaces", []):
+        actions.state_interface(edition, source=elements[interface["from"]], target=elements[interface["to"]],
+                                note=interface["note"], by=SYSTEM)
+    if based_on is not None:
+        _lineage(edition, item.get("lineage", []), elements)
+    _bring_to_state(edition, item, elements)
+    return edition
+
+
+def _flat(nodes: list[dict[str, Any]], parent: str) -> Iterator[tuple[Node, dict[str, Any]]]:
+    for raw in nodes:
+        rendered = tuple(Rendered(language, r.get("title", ""), r.get("text", ""))
+                         for language, r in sorted(raw.get("renditions", {}).items()))
+        yield Node(key=raw["key"], kind=raw["kind"], parent=parent, number=raw.get("number", ""),
+                   title=raw.get("title", ""), text=raw.get("text", ""), themes=tuple(raw.get("themes", [])),
+                   fields=tuple(raw.get("fields", [])), renditions=rendered), raw
+        yield from _flat(raw.get("children", []), raw["key"])
+
+
+def _measure(element: Element, facts: dict[str, Any]) -> None:
+    review = facts.get("review_on")
+    describe(element, status=facts.get("status", ""), lead=facts.get("lead", ""), reason=facts.get("reason", ""),
+             since=facts.get("since", ""), budget=facts.get("budget", ""),
+             review_on=date.fromisoformat(review) if review else None, imported=True, by=SYSTEM)
+
+
+def _lineage(edition: Edition, stated: list[dict[str, Any]], elements: dict[str, Element]) -> None:
+    said = {row["old"] for row in stated if row.get("old")}
+    old = set(Passage.objects.filter(edition=edition.based_on).values_list("element__key", flat=True))
+    new = set(Passage.objects.filter(edition=edition).values_list("element__key", flat=True))
+    rows = [Lineage(body_id=edition.body_id, edition=edition, old=elements.get(row.get("old") or ""),
+                    new=elements.get(row.get("new") or ""), relation=row["relation"], reason=row.get("reason", ""))
+            for row in stated]
+    rows += [Lineage(body_id=edition.body_id, edition=edition, old=elements[key], new=elements[key],
+                     relation=Lineage.Relation.CONTINUED) for key in sorted((old & new) - said)]
+    Lineage.objects.bulk_create(rows, batch_size=500)
+
+
+def _bring_to_state(edition: Edition, item: dict[str, Any], elements: dict[str, Element]) -> None:
+    state = item["state"]
+    if state == "consultation":
+        actions.send_to_consultation(edition, by=SYSTEM)
+    elif state == "paper":
+        actions.submit_paper(edition, by=SYSTEM)
+    elif state == "adopted":
+        decided = date.fromisoformat(item["decided_on"])
+        actions.adopt(edition, decided_by=item["decided_by"], decided_on=decided, paper=item.get("paper", ""),
+                      today=decided, by=SYSTEM)
+    for erratum in item.get("errata", []):
+        passage = Passage.objects.select_related("edition").get(edition=edition,
+                                                                element=elements[erratum["element"]])
+        actions.add_erratum(passage, dated=date.fromisoformat(erratum["dated"]), note=erratum["note"],
+                            text=erratum["text"], by=SYSTEM)
+
+
+def _moment(item: dict[str, Any]) -> datetime:
+    day = date.fromisoformat(item["decided_on"]) if item.get("decided_on") else date(2026, 3, 2)
+    return datetime.combine(day, time(9), ZoneInfo("Europe/Berlin"))

@@ -1,0 +1,70 @@
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from masswerk.base.actions import SYSTEM
+from masswerk.base.errors import RuleError
+from masswerk.bodies.actions import found_body
+from masswerk.bodies.models import Body
+from masswerk.concepts.exchange import import_concept, loads
+
+
+class NoSuchBody(RuleError):
+    cause = "Die Gebietskörperschaft „{slug}“ gibt es hier nicht."
+    way_out = "Vorhanden sind: {known}. Mit --found wird sie aus der Datei angelegt."
+
+
+class NoSuchFile(RuleError):
+    cause = "Die Datei „{path}“ lässt sich nicht lesen: {why}."
+    way_out = "Prüfen Sie Pfad und Rechte."
+
+
+def read_bytes(path: str) -> bytes:
+    """A file's bytes; raises NoSuchFile with the system's reason."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as fault:
+        raise NoSuchFile(path=path, why=fault.strerror) from fault
+
+
+def find_body(slug: str) -> Body:
+    """A body by its short name; raises NoSuchBody with those that exist."""
+    body = Body.objects.filter(slug=slug).first()
+    if body is None:
+        known = ", ".join(Body.objects.values_list("slug", flat=True)) or "keine"
+        raise NoSuchBody(slug=slug, known=known)
+    return body
+
+
+class Command(BaseCommand):
+    help = "Liest einen Export ein (JSON), oder mit --document ein Dokument als Entwurf."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file")
+        parser.add_argument("--body", help="Kurzname der Gebietskörperschaft; ohne Angabe der aus der Datei")
+        parser.add_argument("--found", action="store_true", help="Gebietskörperschaft aus der Datei anlegen")
+        parser.add_argument("--as", dest="slug", default="", help="Kennung des Konzepts")
+        parser.add_argument("--document", action="store_true", help="Datei ist PDF, DOCX, ODT, HTML, Markdown, Text")
+        parser.add_argument("--edition", default="import", help="Kennung der Fassung (mit --document)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["document"]:
+            self._read_document(options)
+            return
+        data = loads(read_bytes(options["file"]).decode("utf-8", errors="replace"))
+        slug = options["body"] or data["body"]["slug"]
+        if options["found"] and not Body.objects.filter(slug=slug).exists():
+            found_body(slug=slug, name=data["body"]["name"], kind="county", ars=data["body"]["ars"],
+                       licence=data["body"]["licence"], by=SYSTEM)
+        concept = import_concept(find_body(slug), data, slug=options["slug"], by=SYSTEM)
+        self.stdout.write(f"Eingelesen: {slug}/{concept.slug}, {len(data['editions'])} Fassungen.")
+
+    def _read_document(self, options: dict[str, Any]) -> None:
+        from masswerk.intake.services import accept_unreviewed
+
+        body = find_body(options["body"] or "")
+        edition = accept_unreviewed(body, options["file"], read_bytes(options["file"]),
+                                    concept=options["slug"], edition=options["edition"],
+                                    progress=lambda done, total: self.stderr.write(f"{done} von {total} …"))
+        self.stdout.write(f"Als Entwurf übernommen: {body.slug}/{edition.concept.slug}, Fassung {edition.key}.")

@@ -1,0 +1,13 @@
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from masswerk.concepts.exchange import schema
+
+
+class Command(BaseCommand):
+    help = "Gibt das JSON-Schema des Exports aus."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(json.dumps(schema(), ensure_ascii=False, indent=1))

@@ -1,0 +1,56 @@
+"""Starts the web server and its worker; stops both together."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from types import FrameType
+from typing import Any
+
+THREADS = 8
+
+
+def serve(host: str, port: int, *, with_worker: bool) -> int:
+    """Serve until stopped. Waitress buffers slow senders by itself, so one process needs no proxy to withstand them."""
+    from django.conf import settings
+    from waitress.server import create_server
+
+    from masswerk.base import guards
+    from masswerk.site.wsgi import application
+
+    guards.check()
+    server: Any = create_server(
+        application, host=host, port=port, threads=THREADS, ident="masswerk", clear_untrusted_proxy_headers=True,
+        max_request_body_size=settings.MAX_UPLOAD_BYTES + 2 * 1024 * 1024, channel_timeout=60,
+        trusted_proxy=settings.TRUSTED_PROXY, trusted_proxy_headers=settings.TRUSTED_PROXY_HEADERS)
+    worker = _start_worker() if with_worker else None
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+        if worker is not None:
+            _stop_worker(worker)
+    return 0
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "masswerk", "worker"]
+    return subprocess.Popen(command, env=os.environ.copy())  # noqa: S603  our own program
+
+
+def _stop_worker(worker: subprocess.Popen[bytes]) -> None:
+    if worker.poll() is None:
+        worker.terminate()
+    try:
+        worker.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        worker.kill()
