@@ -44,10 +44,14 @@ class Builder:
             self.notes.append(text)
 
     def source(self, *, pages: int | None = None, title: str = "", language: str = "") -> Source:
-        """The finished source. Raises Empty where nothing is to be read."""
+        """The finished source. Raises Empty where nothing is to be read.
+
+        pages: number of pages, None where the file does not say; then lines have no page either
+        """
         if all(line.is_blank for line in self.lines):
             raise Empty(name=self.name)
-        return Source(self.name, self.form, tuple(self.lines), pages, title, language, tuple(self.notes))
+        lines = self.lines if pages else [replace(line, page=None) if line.page else line for line in self.lines]
+        return Source(self.name, self.form, tuple(lines), pages, title, language, tuple(self.notes))
 
     def _refuse(self, found: str, limit: str) -> None:
         raise TooLarge(name=self.name, found=found, limit=limit)

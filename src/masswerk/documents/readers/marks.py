@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     re.S,
 )
 _LINK = re.compile(r"(!?)\[(.*)\]\(.*\)", re.S)
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def styled(pieces: Sequence[Piece], alt: str | None = None) -> Styled:
     >>> styled([("Ziel:", True, False), (" Alle sprechen mit.", False, False)]).lead
     'Ziel:'
     """
-    pieces = _trimmed([(_INVISIBLE.sub("", words), bold, struck) for words, bold, struck in pieces])
+    pieces = _trimmed([(INVISIBLE.sub("", words), bold, struck) for words, bold, struck in pieces])
     text = "".join(words for words, _, _ in pieces)
     light = next((at for at, (words, bold, _) in enumerate(pieces) if not bold and words.strip()), None)
     if light is None:

@@ -14,8 +14,8 @@ from masswerk.documents.readers.docx.names import R, W, value, whole
 from masswerk.documents.readers.docx.numbering import Numbering
 from masswerk.documents.readers.docx.runs import Reader, Words
 from masswerk.documents.readers.docx.styles import Style, Styles, own_indent, own_number
-from masswerk.documents.readers.marks import Piece, Styled, styled
-from masswerk.documents.readers.signs import split_sign
+from masswerk.documents.readers.marks import Styled, styled
+from masswerk.documents.readers.paragraphs import by_break, typed_sign
 from masswerk.documents.source import Line
 
 _WHITE = re.compile(r"[\t\n]+")
@@ -73,7 +73,7 @@ class Blocks:
         role = role or ("toc" if words.in_toc or _in_contents(block) else style.role)
         self._text(words, properties, style, role)
         for alt in words.pictures:
-            self._line(Line(0, "", alt=alt, page=self._shown_page))
+            self._line(Line(0, "", alt=alt))
         for box in words.boxes if depth < 3 else ():
             for each in box.iter(W + "p"):
                 self._paragraph(each, depth=depth + 1)
@@ -82,13 +82,13 @@ class Blocks:
 
     def _text(self, words: Words, properties: etree._Element | None, style: Style, role: str) -> None:
         sign, indent = self._sign(properties, style, words)
-        for part in _by_break(words.pieces):
+        for part in by_break(words.pieces):
             look = styled(part)
             if not look.text:
                 self._gap = True
                 continue
             if not sign and not role:
-                look, sign = _typed_sign(part, look)
+                look, sign = typed_sign(part, look)
             self._line(self._styled_line(look, words, style, role, sign, indent))
             sign = ""
 
@@ -98,7 +98,6 @@ class Blocks:
         return Line(
             number=0,
             text=look.text,
-            page=self._shown_page,
             style="list" if listed else role,
             level=indent + 1 if listed else style.level if role == "heading" else None,
             sign=sign,
@@ -121,7 +120,7 @@ class Blocks:
         return "", max(0, min(steps, 12))
 
     def _line(self, line: Line) -> None:
-        self._builder.add(replace(line, break_before=self._gap))
+        self._builder.add(replace(line, break_before=self._gap, page=self._page))
         self._gap = False
 
     def _rows(self, table: etree._Element, depth: int) -> None:
@@ -156,7 +155,6 @@ class Blocks:
             Line(
                 number=0,
                 text="\t".join(text.replace("\n", " ") for text in texts),
-                page=self._shown_page,
                 bold=bool(bold) and all(bold),
                 cells=tuple(texts),
                 table=table,
@@ -178,7 +176,7 @@ class Blocks:
                 continue
             self._footnotes += 1
             text = " ".join(filter(None, (self._cell_line(each)[1].text for each in note.iter(W + "p"))))
-            self._line(Line(0, text, page=self._shown_page, style="footnote", sign=str(self._footnotes)))
+            self._line(Line(0, text, style="footnote", sign=str(self._footnotes)))
 
     def _section(self, section: etree._Element | None) -> None:
         """Headers and footers once per section; a section starts a page unless it says otherwise."""
@@ -192,16 +190,12 @@ class Blocks:
                 text = self._cell_line(paragraph)[1].text
                 if text and text not in seen:
                     seen.add(text)
-                    self._line(Line(0, text, page=self._shown_page, style=role))
+                    self._line(Line(0, text, style=role))
 
     def _turn(self, pages: int) -> None:
         if pages:
             self._page += pages
             self._gap = True
-
-    @property
-    def _shown_page(self) -> int | None:
-        return self.pages and self._page
 
 
 def _cells(row: etree._Element) -> Iterator[tuple[etree._Element | None, int]]:
@@ -212,37 +206,6 @@ def _cells(row: etree._Element) -> Iterator[tuple[etree._Element | None, int]]:
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         width = max(1, min(whole(value(cell.find(W + "tcPr"), "gridSpan")) or 1, 100))
         yield (None if merge is not None and merge.get(W + "val", "continue") == "continue" else cell), width
-
-
-def _by_break(pieces: list[Piece]) -> list[list[Piece]]:
-    """A paragraph cut at those line breaks behind which a typed list item starts; other breaks are spaces."""
-    lines: list[list[Piece]] = [[]]
-    for text, bold, struck in pieces:
-        for at, part in enumerate(text.split("\n")):
-            if at:
-                lines.append([])
-            lines[-1].append((part, bold, struck))
-    joined = [lines[0]]
-    for line in lines[1:]:
-        if split_sign("".join(text for text, _, _ in line).strip())[0]:
-            joined.append(line)
-        else:
-            joined[-1] += [(" ", False, False), *line] if joined[-1] else line
-    return joined
-
-
-def _typed_sign(pieces: list[Piece], look: Styled) -> tuple[Styled, str]:
-    """A bullet typed by hand leaves the text."""
-    sign, rest = split_sign(look.text)
-    if not sign:
-        return look, ""
-    cut = len(look.text) - len(rest)
-    kept: list[Piece] = []
-    for text, bold, struck in pieces:
-        text = text.lstrip() if cut == len(look.text) - len(rest) else text
-        kept.append((text[cut:], bold, struck))
-        cut = max(0, cut - len(text))
-    return styled(kept), sign
 
 
 def _in_contents(block: etree._Element) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from masswerk.documents.readers.counting import glyph
 from masswerk.documents.readers.docx.names import MC, WP, V, W, switch, value, whole
-from masswerk.documents.readers.docx.numbering import glyph
 from masswerk.documents.readers.docx.styles import Style, Styles
 from masswerk.documents.readers.marks import Piece
 

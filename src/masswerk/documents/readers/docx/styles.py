@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from masswerk.documents.readers.docx.names import W, switch, value, whole
-
-_HEADING = re.compile(r"(?:heading|überschrift|ueberschrift|berschrift|titre|kop)\s*_?(\d)(?:\D.*)?", re.I)
-_TOC = re.compile(r"(?:toc|(?:inhalts|abbildungs)?verzeichnis|contents|table of figures)(?:\b.*|\d)", re.I)
-_WORDS = (
-    ("title", re.compile(r"(?:title|titel|subtitle|untertitel)", re.I)),
-    ("caption", re.compile(r"(?:caption|beschriftung|bildunterschrift).*", re.I)),
-    ("footnote", re.compile(r"(?:footnote|endnote)\s?text|(?:fu(?:ß|ss)noten|endnoten)text", re.I)),
-    ("header", re.compile(r"(?:header|kopfzeile)", re.I)),
-    ("footer", re.compile(r"(?:footer|fu(?:ß|ss)zeile)", re.I)),
-    ("quote", re.compile(r"(?:intense )?quote|(?:intensives )?zitat", re.I)),
-    ("list", re.compile(r"(?:list|aufzählung|nummerierung).*", re.I)),
-)
+from masswerk.documents.readers.roles import role_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +61,8 @@ class Styles:
             return self._found[name]
         element = self._elements.get(name)
         if element is None:
-            return _by_name(name) if name else Style()
+            named = role_of(name)
+            return Style(named.role, named.level, step=named.step)
         parent = value(element, "basedOn")
         base = self._resolved(parent, depth + 1) if parent and depth < 20 else Style()
         self._found[name] = style = _own(element, base, name)
@@ -83,9 +72,9 @@ class Styles:
 def _own(element: etree._Element, base: Style, identifier: str) -> Style:
     paragraph, run = element.find(W + "pPr"), element.find(W + "rPr")
     title = value(element, "name") or identifier
-    named = _by_name(title)
+    named = role_of(title)
     if not named.role:
-        named = _by_name(identifier)
+        named = role_of(identifier)
     style = replace(base, role=named.role, level=named.level, step=named.step) if named.role else base
     outline = whole(value(paragraph, "outlineLvl"))
     if outline is not None and style.role in {"", "heading"}:
@@ -112,18 +101,3 @@ def own_number(paragraph: etree._Element | None, base: tuple[str, int] | None = 
 def own_indent(paragraph: etree._Element | None) -> int | None:
     """Left indentation that paragraph properties state, in twentieths of a point."""
     return whole(value(paragraph, "ind", "left") or value(paragraph, "ind", "start"))
-
-
-def _by_name(name: str) -> Style:
-    """The role that a style's name speaks of, in English and German templates.
-
-    >>> _by_name("Überschrift 2").level
-    2
-    """
-    if heading := _HEADING.fullmatch(name):
-        return Style("heading", int(heading[1]))
-    if _TOC.fullmatch(name):
-        return Style("toc")
-    role = next((role for role, pattern in _WORDS if pattern.fullmatch(name)), "")
-    step = int(name[-1]) - 1 if role == "list" and name[-1] in "23456789" else 0
-    return Style(role, step=step)

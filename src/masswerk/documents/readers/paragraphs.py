@@ -1,0 +1,50 @@
+"""What all formats with paragraphs share: line breaks inside them, bullets typed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from masswerk.documents.readers.marks import INVISIBLE, Piece, Styled, styled
+from masswerk.documents.readers.signs import split_sign
+
+
+def by_break(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """A paragraph cut at those line breaks behind which a typed list item starts; other breaks are spaces.
+
+    >>> by_break([("Ziele:\\n- Kurse\\n- Treffs", False, False)])[2]
+    [('- Treffs', False, False)]
+    """
+    lines: list[list[Piece]] = [[]]
+    for text, bold, struck in pieces:
+        for at, part in enumerate(INVISIBLE.sub("", text).split("\n")):
+            if at:
+                lines.append([])
+            lines[-1].append((part, bold, struck))
+    joined = [lines[0]]
+    for line in lines[1:]:
+        if split_sign("".join(text for text, _, _ in line).strip())[0]:
+            joined.append(line)
+        else:
+            joined[-1] += [(" ", False, False), *line]
+    return joined
+
+
+def typed_sign(pieces: Sequence[Piece], look: Styled) -> tuple[Styled, str]:
+    """A bullet typed by hand leaves the text.
+
+    look: the pieces summed up
+
+    >>> pieces = [("- ", False, False), ("Kurse", True, False)]
+    >>> typed_sign(pieces, styled(pieces))[0].bold
+    True
+    """
+    sign, rest = split_sign(look.text)
+    if not sign:
+        return look, ""
+    left = len(rest)
+    kept: list[Piece] = []
+    for text, bold, struck in reversed(pieces):
+        text = text if kept else text.rstrip()
+        kept.append((text[max(0, len(text) - left) :], bold, struck))
+        left -= min(left, len(text))
+    return styled(kept[::-1]), sign
