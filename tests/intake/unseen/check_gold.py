@@ -35,7 +35,7 @@ def squeezed(text: str) -> str:
     >>> squeezed("**Fach-") + squeezed("kräfte**")
     'Fachkräfte'
     """
-    return re.sub(r"[\s\-\u00ad\ufffe\u0002*_`|#•–]+", "", text)
+    return re.sub(r"[\s\-\u00ad\ufffe\u0002*_`|#•–■]+", "", text)
 
 
 def _docx_text(data: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gold_wording import START_LENGTH, bare, joined, label_and_title, visible
+from gold_wording import BLOCK, START_LENGTH, bare, joined, label_and_title, visible
 from marked_source import Mark, Marked
 
 OWN = {"label", "title", "alt_parents", "column", "rows"}
@@ -42,8 +42,8 @@ def _names(found: Marked, mark: Mark, form: str) -> tuple[str | None, str]:
     stated = mark.facts.get("label")
     label = str(stated) if stated else None
     if "column" in mark.facts:
-        cells = [cell.strip() for cell in line.strip("| ").split("|")]
-        return label or cells[0], bare(cells[int(str(mark.facts["column"])) - 1])
+        cells = [cell.strip() for cell in BLOCK.sub("", line).strip("| ").split("|")]
+        return (None if label == "none" else label or cells[0]), bare(cells[int(str(mark.facts["column"])) - 1])
     label, title = label_and_title(_own_text(found, mark, form), label)
     if form in {"docx", "odt", "pdf"} and line.startswith("N1 "):
         label = f"{_place_in_list(found.lines, mark.start)}."

@@ -7,7 +7,7 @@ import re
 
 TITLE_LENGTH = 90
 START_LENGTH = 60
-BULLET = re.compile(r"^(?:[-*•–✚✓·]\s+|e (?=[A-ZÄÖÜ]))")
+BULLET = re.compile(r"^(?:[-*•–✚✓·■]\s+|e (?=[A-ZÄÖÜ]))")
 LABEL = re.compile(
     r"^((?:Handlungsfeld|HF|Leitziel|Teilziel|Leitlinie|Maßnahme|Leitfrage|TOP|Arbeitsgruppe|Anhang|Anlage)"
     r"\s+(?:[A-Z]\b|\d+(?:\.\d+)*)|[IVX]+\.\d*|\d+(?:\.\d+)*[.)]?|\(\d+\)|[a-z]\))\s*[:–]?\s+"

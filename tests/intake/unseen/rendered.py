@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 
 import docx
 import typst
@@ -47,6 +48,17 @@ def cells(text: str) -> list[str]:
     return [cell.strip() for cell in text.split("|")]
 
 
+def settled(data: bytes) -> bytes:
+    """The same package with all dates of its parts set to 1980, so that an unchanged document stays byte-equal."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+        for part in before.infolist():
+            info = zipfile.ZipInfo(part.filename)
+            info.compress_type = part.compress_type
+            after.writestr(info, before.read(part))
+    return out.getvalue()
+
+
 def to_docx(found: list[Block]) -> bytes:
     """A DOCX file with named styles."""
     document = docx.Document()
@@ -56,7 +68,7 @@ def to_docx(found: list[Block]) -> bytes:
         _docx_block(document, kind, text, starts_table=kind == "ROW!" and found[index - 1][0] not in {"ROW", "ROW!"})
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return settled(out.getvalue())
 
 
 def _docx_block(document: DocxDocument, kind: str, text: str, *, starts_table: bool) -> None:
@@ -95,7 +107,7 @@ def to_odt(found: list[Block]) -> bytes:
             body.append(Paragraph(text, style="Title" if kind == "TITLE" else None))
     out = io.BytesIO()
     document.save(out)
-    return out.getvalue()
+    return settled(out.getvalue())
 
 
 def _odt_item(body: Element, kind: str, text: str) -> None:
