@@ -157,7 +157,7 @@ def _is_fetched(repository: Path) -> bool:
 
 
 def _fetch(repository: Path) -> None:
-    command = [_node("npm"), "ci", "--no-audit", "--no-fund", "--loglevel=error"]
+    command: list[str | Path] = [_node("npm"), "ci", "--no-audit", "--no-fund", "--loglevel=error"]
     done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]

@@ -50,12 +50,13 @@ COVERAGE = (
     Part(67, "bewusst ausgelassen", "grey", "waived"),
     Part(34, "noch nirgends zugeordnet", "gap", "question", "#zahlen"),
 )
+OUTCOME = (Part(71, "bleiben", "ink", "equals"), Part(34, "neu gefasst", "ink", "pen"), Part(19, "neu", "ink", "plus"))
 CONTENTS = (
     Entry("Zeichen", "#zeichen"),
     Entry("Zustände", "#zustaende", children=(
         Entry("Status einer Maßnahme", "#status", "2.1"), Entry("Entscheidungen", "#entscheidungen", "2.2"),
     )),
-    Entry("Zahlen", "#zahlen", count=3),
+    Entry("Zahlen", "#zahlen", amount=3),
 )
 CHANGES = (
     ("", "Die Träger treffen sich "), ("del", "einmal"), ("ins", "zweimal"), ("", " im Jahr"),
@@ -93,7 +94,7 @@ def showroom(query: Mapping[str, str]) -> dict[str, Any]:
         "editions": states.EDITIONS,
         "form": SampleForm({"title": "x" * 90, "kind": "note"}),
         "fresh": SampleForm(auto_id="neu_%s"),
-        "parts": BAR, "coverage": COVERAGE, "contents": CONTENTS, "changes": CHANGES,
+        "parts": BAR, "coverage": COVERAGE, "outcome": OUTCOME, "contents": CONTENTS, "changes": CHANGES,
         "page": Paginator(range(130), 10).page(2),
         "rows": [("Land, Lotsen-Richtlinie", "37.440", "46.800"), ("Kreis, Schulung", "5.150", "6.400")],
         "total": ("Summe", "42.590", "53.200"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from masswerk.base.components.library import choose, component, html_attributes
+from masswerk.base.components.library import choose, component, html_attributes, joined
 from masswerk.base.components.signs import icon as draw_icon
 
 KINDS = {"primary": "kern-btn--primary", "secondary": "kern-btn--secondary", "tertiary": "kern-btn--tertiary"}
@@ -18,7 +18,7 @@ def button(
     type: str = "submit", form: str = "", small: bool = False, disabled: bool = False, **attrs: object,
 ) -> SafeString:
     """A button of a form; `name` and `value` tell the server which one was pressed."""
-    own = _pairs(name=name, value=value, form=form) + (SafeString(" disabled") if disabled else SafeString(""))
+    own = joined([_pairs(name=name, value=value, form=form), SafeString(" disabled") if disabled else ""])
     return format_html(
         '<button type="{}" class="{}"{}{}>{}</button>',
         type, _classes(kind, small), own, html_attributes(attrs), _face(text, icon),
@@ -49,5 +49,4 @@ def _face(text: str, icon: str) -> SafeString:
 
 
 def _pairs(**given: str) -> SafeString:
-    parts = [format_html(' {}="{}"', name, value) for name, value in given.items() if value != ""]
-    return SafeString("").join(parts)
+    return joined([format_html(' {}="{}"', name, value) for name, value in given.items() if value != ""])

@@ -11,8 +11,10 @@ from django.utils.safestring import SafeString
 from masswerk.base.components.library import choose, component, html_attributes, joined
 from masswerk.base.components.signs import icon
 
-TONES = {name: f"mw-tone-{name}" for name in ("deep", "blue", "green", "grey", "amber", "brown", "slate", "gap")}
-"""gap: hatched, for what is missing."""
+TONES = {
+    name: f"mw-tone-{name}" for name in ("deep", "blue", "green", "grey", "amber", "brown", "slate", "ink", "gap")
+}
+"""ink: the colour of the text; gap: hatched, for what is missing."""
 
 WIDTH = 1000
 HATCH = SafeString(
@@ -24,7 +26,7 @@ HATCH = SafeString(
 class Part(NamedTuple):
     """One part of a whole: how many, which word, in which tone; sign and address where there are some."""
 
-    count: int
+    amount: int
     word: str
     tone: str = "blue"
     sign: str = ""
@@ -44,8 +46,9 @@ def figure_bar(parts: Iterable[Part], label: str, **attrs: object) -> SafeString
     label: what the bar shows, spoken aloud
     """
     kept = [Part(*part) for part in parts]
+    listed = legend(kept)  # first, because it refuses unknown tones
     return format_html(
-        '<div class="mw-stack mw-g2"{}>{}{}</div>', html_attributes(attrs), _bar(kept, label), legend(kept)
+        '<div class="mw-stack mw-g2"{}>{}{}</div>', html_attributes(attrs), _bar(kept, label), listed
     )
 
 
@@ -60,16 +63,16 @@ def _entry(part: Part) -> SafeString:
     word = format_html('<a href="{}">{}</a>', part.url, part.word) if part.url else part.word
     return format_html(
         '<li><span class="{}">{}</span><b>{}</b><span>{}</span></li>',
-        choose(TONES, part.tone, "Den Farbton"), sign, f"{part.count:,}".replace(",", "."), word,
+        choose(TONES, part.tone, "Den Farbton"), sign, f"{part.amount:,}".replace(",", "."), word,
     )
 
 
 def _bar(parts: Sequence[Part], label: str) -> SafeString:
-    total = sum(part.count for part in parts) or 1
+    total = sum(part.amount for part in parts) or 1
     drawn, at = [], 0.0
     for part in parts:
-        width = part.count / total * WIDTH
-        if part.count:
+        width = part.amount / total * WIDTH
+        if part.amount:
             drawn.append(_stretch(part.tone, at, max(width - 2, 3)))
         at += width
     return format_html(

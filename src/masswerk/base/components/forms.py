@@ -13,6 +13,8 @@ from masswerk.base.components.signs import icon
 
 WIDTHS = {"full": "mw-field", "short": "mw-field mw-field--short", "number": "mw-field mw-field--num"}
 
+Attributes = dict[str, str | bool]
+
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 """Widgets that are several inputs: they become a `fieldset` with a `legend`."""
 
@@ -25,20 +27,22 @@ def field(bound: BoundField, *, label: str = "", hint: str = "", width: str = "f
     """
     if bound.is_hidden:
         return SafeString(bound.as_hidden())
-    words, help_text = label or bound.label, hint or bound.help_text
-    extra = {name.replace("_", "-"): value for name, value in attrs.items() if html_attributes({name: value})}
+    words, help_text = str(label or bound.label), str(hint or bound.help_text)
+    html_attributes(attrs)  # refuses what is not known
+    extra: Attributes = {name.replace("_", "-"): str(value) for name, value in attrs.items()}
     if isinstance(bound.field.widget, GROUPS):
         return _group(bound, words, help_text, extra)
     if isinstance(bound.field.widget, forms.CheckboxInput):
         return _checkbox(bound, words, help_text, extra)
-    control = bound.as_widget(attrs=_tied(bound, help_text) | {"class": choose(WIDTHS, width, "Die Breite")} | extra)
+    look: Attributes = {"class": choose(WIDTHS, width, "Die Breite")}
+    control = bound.as_widget(attrs=_tied(bound, help_text) | look | extra)
     return format_html(
         '<div class="mw-formfield"><label class="mw-lab" for="{}">{}{}</label>{}{}{}</div>',
         bound.id_for_label, words, _optional(bound), _hint(bound, help_text), control, _errors(bound),
     )
 
 
-def _checkbox(bound: BoundField, words: str, hint: str, extra: dict[str, object]) -> SafeString:
+def _checkbox(bound: BoundField, words: str, hint: str, extra: Attributes) -> SafeString:
     control = bound.as_widget(attrs=_tied(bound, hint) | extra)
     return format_html(
         '<div class="mw-formfield"><label class="mw-check">{}<span>{}</span></label>{}{}</div>',
@@ -46,7 +50,7 @@ def _checkbox(bound: BoundField, words: str, hint: str, extra: dict[str, object]
     )
 
 
-def _group(bound: BoundField, words: str, hint: str, extra: dict[str, object]) -> SafeString:
+def _group(bound: BoundField, words: str, hint: str, extra: Attributes) -> SafeString:
     choices = joined([
         format_html('<label class="mw-check">{}<span>{}</span></label>', choice.tag(), choice.choice_label)
         for choice in bound.subwidgets
@@ -60,10 +64,12 @@ def _group(bound: BoundField, words: str, hint: str, extra: dict[str, object]) -
     )
 
 
-def _tied(bound: BoundField, hint: str) -> dict[str, object]:
+def _tied(bound: BoundField, hint: str) -> Attributes:
+    attributes: Attributes = {"aria-invalid": "true"} if bound.errors else {}
     ends = [f"{bound.auto_id}_{end}" for end, given in (("hinweis", hint), ("fehler", bound.errors)) if given]
-    invalid = {"aria-invalid": "true"} if bound.errors else {}
-    return ({"aria-describedby": " ".join(ends)} if ends else {}) | invalid
+    if ends:
+        attributes["aria-describedby"] = " ".join(ends)
+    return attributes
 
 
 def _optional(bound: BoundField) -> SafeString:
@@ -83,8 +89,11 @@ def _errors(bound: BoundField) -> SafeString:
 
 
 @component
-def form_errors(form: BaseForm, *, title: str = "") -> SafeString:
-    """What is wrong, above the form, with a link to each field; nothing if all is well."""
+def form_errors(form: BaseForm, *, title: str = "", focus: bool = True) -> SafeString:
+    """What is wrong, above the form, with a link to each field; nothing if all is well.
+
+    focus: `menu.js` puts the focus here, so that it is read first
+    """
     if not form.errors:
         return SafeString("")
     lines = [format_html("<li>{}</li>", error) for error in form.non_field_errors()]
@@ -95,7 +104,7 @@ def form_errors(form: BaseForm, *, title: str = "") -> SafeString:
         ]
     count = "Bitte prüfen Sie eine Angabe." if len(lines) == 1 else f"Bitte prüfen Sie {len(lines)} Angaben."
     return format_html(
-        '<div class="mw-note mw-note--bad" role="alert" tabindex="-1" data-form-errors>{}'
+        '<div class="mw-note mw-note--bad" role="alert" tabindex="-1"{}>{}'
         '<div class="mw-note__body"><p><b>{}</b></p><ul>{}</ul></div></div>',
-        icon("cross", large=True), title or count, joined(lines),
+        html_attributes({"data_form_errors": focus}), icon("cross", large=True), title or count, joined(lines),
     )

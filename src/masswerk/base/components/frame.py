@@ -67,8 +67,7 @@ def message_list(messages: Iterable[Message]) -> SafeString:
     lines = []
     for message in messages:
         kind = LEVELS.get(message.level_tag, "info")
-        saved = {"data_saved": True} if kind == "ok" else {}
-        lines.append(notice(str(message), kind=kind, live=True, **saved))
+        lines.append(notice(str(message), kind=kind, live=True, data_saved=kind == "ok"))
     return joined(lines)
 
 

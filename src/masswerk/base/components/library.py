@@ -5,11 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django import template
 from django.template.base import Parser, Token
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -19,6 +19,7 @@ EXTRA = ("id", "lang", "hreflang", "dir", "hx_…", "data_…", "aria_…")
 
 _EXTRA_NAME = re.compile(r"(id|lang|hreflang|dir|(hx|data|aria)_[a-z_]+)")
 
+Component = TypeVar("Component", bound=Callable[..., SafeString])
 Compile = Callable[[Parser, Token], Any]
 
 
@@ -26,7 +27,7 @@ class UnknownAttribute(TypeError):
     """A component was given an attribute it does not know; says which ones it knows."""
 
 
-def component(function: Callable[..., str]) -> Callable[..., str]:
+def component(function: Component) -> Component:
     """Register a function as tag `{% name … %}`.
 
     Unknown attributes raise UnknownAttribute when the template is compiled, so no page is needed to notice.
@@ -37,7 +38,7 @@ def component(function: Callable[..., str]) -> Callable[..., str]:
     return function
 
 
-def block_component(function: Callable[..., str]) -> Callable[..., str]:
+def block_component(function: Component) -> Component:
     """Register a function as `{% name … %} content {% endname %}`; its first parameter is `content`."""
     name = function.__name__
     register.simple_block_tag(function)
@@ -67,7 +68,7 @@ def joined(parts: Iterable[object], between: str = "") -> SafeString:
     >>> joined(["<", SafeString("<br>")], " ")
     '&lt; <br>'
     """
-    return SafeString(between.join(conditional_escape(part) for part in parts))
+    return format_html_join(between, "{}", ((part,) for part in parts))
 
 
 def choose(table: Mapping[str, Any], key: str, what: str) -> Any:
@@ -78,11 +79,11 @@ def choose(table: Mapping[str, Any], key: str, what: str) -> Any:
         raise UnknownAttribute(f"{what} „{key}“ gibt es nicht. Bekannt sind: {', '.join(table)}.") from None
 
 
-def _first_parameter(function: Callable[..., str]) -> str:
+def _first_parameter(function: Callable[..., SafeString]) -> str:
     return next(iter(inspect.signature(function).parameters), "")
 
 
-def _refusing(name: str, compile_tag: Compile, function: Callable[..., str]) -> Compile:
+def _refusing(name: str, compile_tag: Compile, function: Callable[..., SafeString]) -> Compile:
     parameters = inspect.signature(function).parameters.values()
     known = [p.name for p in parameters if p.kind is not p.VAR_KEYWORD and p.name not in ("context", "content")]
     open_ended = any(p.kind is p.VAR_KEYWORD for p in parameters)

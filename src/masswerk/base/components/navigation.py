@@ -16,12 +16,12 @@ HERE = SafeString(' aria-current="page"')
 
 
 class Entry(NamedTuple):
-    """One line of a table of contents; `count` stands at its end, `children` below it."""
+    """One line of a table of contents; `amount` stands at its end, `children` below it."""
 
     title: str
     url: str
     number: str = ""
-    count: int | None = None
+    amount: int | None = None
     current: bool = False
     children: Sequence[Entry] = ()
 
@@ -111,7 +111,7 @@ def _entries(entries: Iterable[Entry], tag: str) -> SafeString:
 
 def _line(entry: Entry, tag: str) -> SafeString:
     number = f"{entry.number} " if entry.number else ""
-    count = format_html('<span class="mw-num">{}</span>', entry.count) if entry.count is not None else ""
+    count = format_html('<span class="mw-num">{}</span>', entry.amount) if entry.amount is not None else ""
     here = SafeString(' aria-current="location"') if entry.current else ""
     return format_html(
         '<li><a href="{}"{}><span>{}{}</span>{}</a>{}</li>',

@@ -69,6 +69,15 @@ def empty(
 
 
 @block_component
+def unfold(content: str, title: str, **attrs: object) -> SafeString:
+    """Closed on phones, open on wide windows and without script: contents, side navigation, filters."""
+    return format_html(
+        '<details class="mw-menu mw-unfold" data-unfold open{}><summary>{}</summary>{}</details>',
+        html_attributes(attrs), title, SafeString(content),
+    )
+
+
+@block_component
 def panel(
     content: str, title: str = "", *, kind: str = "plain", level: int = 2, tag: str = "section", **attrs: object
 ) -> SafeString:

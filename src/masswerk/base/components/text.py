@@ -36,17 +36,24 @@ def redline(changes: Iterable[Stretch], *, side: str = "both") -> SafeString:
     'im <ins><span class="kern-sr-only">eingefügt: </span>Mai</ins>'
     """
     hidden = {"old": "ins", "new": "del"}.get(side)
-    stretches = [_pair(change) for change in changes]
-    return joined([_marked(change, text) for change, text in stretches if change != hidden])
+    stretches = [pair for pair in map(_pair, changes) if pair[0] != hidden]
+    before = ["", *(change for change, _ in stretches)]
+    pairs = zip(stretches, before, strict=False)
+    return joined([_marked(change, text, last == "del") for (change, text), last in pairs])
 
 
 def _pair(stretch: Stretch) -> tuple[str, str]:
     return stretch if isinstance(stretch, tuple) else (stretch.change, stretch.text)
 
 
-def _marked(change: str, text: str) -> SafeString:
-    if change not in SPOKEN:
+def _marked(change: str, text: str, after_struck: bool) -> SafeString:
+    """Blanks at the edges stay outside the mark, so that no coloured gap is seen."""
+    words = text.strip()
+    if change not in SPOKEN or not words:
         return conditional_escape(text)
+    left, right = text.split(words, 1)
+    beside = SafeString(' class="mw-beside"') if change == "ins" and after_struck and not left else ""
     return format_html(
-        '<{}><span class="kern-sr-only">{}: </span>{}</{}>', change, SPOKEN[change], text, change
+        '{}<{}{}><span class="kern-sr-only">{}: </span>{}</{}>{}',
+        left, change, beside, SPOKEN[change], words, change, right,
     )

@@ -18,8 +18,13 @@
     apply(choice);
   }
 
+  root.classList.add("js");
   const fixed = root.dataset.kernTheme; // a page may insist, for example to show a state
   if (!fixed) apply(stored());
+
+  let onScreen; // paper is always light
+  addEventListener("beforeprint", () => { onScreen = root.dataset.kernTheme; apply("light"); });
+  addEventListener("afterprint", () => apply(onScreen));
 
   document.addEventListener("DOMContentLoaded", () => {
     for (const box of document.querySelectorAll("[data-theme-choice]")) {
