@@ -86,13 +86,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture. `alt` must say what it shows; writers refuse a figure without it."""
+    """A picture. `alt` must say what it shows; writers refuse a figure without it.
+
+    source: where the picture lies as long as `data` is not loaded ("attachment:17"), "" if it is
+    """
 
     data: bytes
     media_type: str
     alt: str
     caption: str = ""
     anchor: str = ""
+    source: str = ""
 
 
 Block = Heading | Paragraph | ListBlock | Table | Figure

@@ -1,0 +1,9 @@
+"""Word files (Office Open XML, ISO/IEC 29500) with real styles, lists, footnotes and tracked changes.
+
+The fixed parts (styles, footnote separators, settings) lie in `templates/docx/`; what depends on the document is
+built here.
+"""
+
+from masswerk.documents.writers.docx.document import write
+
+__all__ = ["write"]
