@@ -1,16 +1,30 @@
-"""A document becomes a tree of kinds: the passes in their order."""
+"""A document becomes a tree of kinds: the passes in their order.
+
+0 rows, 1 furniture and contents list, 2 blocks, 3 headings, levels and sections, 4 kinds and elements,
+5 facts, 6 confidence, last the frozen tree. Each pass is one file that explains itself.
+"""
 
 from __future__ import annotations
 
-import re
-
-from masswerk.documents.source import Line, Source
+from masswerk.documents.source import Source
+from masswerk.intake.rules.blocks import Block, build_blocks
+from masswerk.intake.rules.confidence import calibrate
+from masswerk.intake.rules.contents import CONTENTS, Contents, read_contents
+from masswerk.intake.rules.filling import fill
+from masswerk.intake.rules.freezing import freeze
+from masswerk.intake.rules.front import find_title, title_of
+from masswerk.intake.rules.furniture import furniture
+from masswerk.intake.rules.heading_kinds import name_headings
+from masswerk.intake.rules.headings import find_headings
 from masswerk.intake.rules.output import to_gold_json, to_text
+from masswerk.intake.rules.parts import Part
+from masswerk.intake.rules.rows import read_rows
+from masswerk.intake.rules.sections import build_sections, drop_repetitions, group_lead_ins
 from masswerk.intake.rules.tree import DOUBT, Node, Outline
 
 __all__ = ["DOUBT", "Node", "Outline", "outline", "to_gold_json", "to_text"]
 
-_NUMBER = re.compile(r"^(\d+(?:\.\d+)*)\.?\s+(\S.*)$")
+_FLOWING = frozenset({"txt", "md", "pdf"})
 
 
 def outline(source: Source) -> Outline:
@@ -19,37 +33,29 @@ def outline(source: Source) -> Outline:
     >>> from masswerk.documents.source import Line
     >>> found = outline(Source("k.txt", "txt", (Line(1, "1 Handlungsfeld Arbeit"), Line(2, "Wer arbeitet, gehört dazu."))))
     >>> [(node.kind, node.title) for node in found.nodes]
-    [('concept', 'k'), ('field', 'Handlungsfeld Arbeit'), ('text', 'Wer arbeitet, gehört dazu.')]
+    [('concept', 'k'), ('field', 'Handlungsfeld Arbeit'), ('text', 'Wer arbeitet, gehört dazu')]
     """
-    nodes = [Node("e0", "concept", source.title or source.name.rsplit(".", 1)[0], None, 1, max(1, len(source.lines)))]
-    path = [(0, "e0")]
-    for line in source.lines:
-        if line.is_blank:
-            continue
-        level, label, title = _heading(line)
-        if level:
-            path = [step for step in path if step[0] < level]
-        node = _node(f"e{len(nodes)}", line, level, label, title, path[-1][1])
-        nodes.append(node)
-        if level:
-            path.append((level, node.id))
-    return Outline(source, tuple(nodes), {})
+    rows = read_rows(source)
+    noise = furniture(rows, source.pages)
+    rows = [row for row in rows if row.number not in noise]
+    contents = read_contents(rows)
+    noise |= dict.fromkeys(contents.lines, CONTENTS)
+    blocks = build_blocks([row for row in rows if row.number not in contents.lines], source.format in _FLOWING)
+    root = _tree(source, blocks, contents, noise)
+    fill(root, noise)
+    calibrate(root)
+    return freeze(source, root, noise)
 
 
-def _heading(line: Line) -> tuple[int, str, str]:
-    """Level (0 for none), label and title of a line."""
-    text = line.text.strip()
-    number = _NUMBER.match(text)
-    if line.style == "heading":
-        return line.level or 1, "", text
-    if number and len(text) < 100:
-        return number[1].count(".") + 1, number[1], number[2]
-    return 0, "", text
-
-
-def _node(name: str, line: Line, level: int, label: str, title: str, parent: str) -> Node:
-    kind = ("field" if "handlungsfeld" in title.lower() else "section") if level else "text"
-    return Node(
-        name, kind, title[:90], parent, line.number, line.number, label, line.text[:60], (line.number,),
-        bool(level), "" if level else line.text, {}, 0.5, ("Vorläufig gegliedert.",),
-    )
+def _tree(source: Source, blocks: list[Block], contents: Contents, noise: dict[int, str]) -> Part:
+    """Sections with their kinds; the title's blocks belong to the root."""
+    headings = find_headings(blocks, contents)
+    toc_at = next((i for i, block in enumerate(blocks) if contents.lines and block.first.number > min(contents.lines)), None)
+    title = find_title(source, blocks, headings, toc_at)
+    group_lead_ins(blocks, headings)
+    root = build_sections(blocks, headings, title)
+    root.title = title_of(source, blocks, title)
+    root.own_lines = tuple(line for i in title for line in blocks[i].lines)
+    noise |= drop_repetitions(root)
+    name_headings(root)
+    return root

@@ -1,0 +1,134 @@
+"""Score the outline engine on annotated documents: kind+parent F1 and the share of wrong elements that are flagged.
+
+usage: python benchmarks/score_outline.py [FOLDER ...]
+
+Without folders: the source documents of `MASSWERK_CORPUS` against the gold trees beside it, and the project's own
+tuning documents. A folder holds documents (txt, md, docx ...) and gold trees of the same name (json).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from masswerk.documents.readers import read  # noqa: E402
+from masswerk.intake.rules.outline import DOUBT, outline, to_gold_json  # noqa: E402
+
+CORPUS = Path(os.environ.get("MASSWERK_CORPUS", ROOT.parent / "shared" / "corpus"))
+GOLD = CORPUS.parent / "gold"
+
+
+def load_scorer() -> ModuleType:
+    """The official scorer, used as it is."""
+    spec = importlib.util.spec_from_file_location("eval_import", GOLD / "eval_import.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def predict(document: Path, lines: int | None = None) -> dict[str, Any]:
+    """The outline of a document as gold JSON; `lines` cuts the document."""
+    data = document.read_bytes()
+    if lines:
+        data = b"".join(data.splitlines(keepends=True)[:lines])
+    return to_gold_json(outline(read(document.name, data)), document.stem)
+
+
+def wrong_elements(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any]) -> tuple[int, int, int, int]:
+    """(wrong, wrong and flagged, right, right and flagged) among the printed elements.
+
+    Wrong: no gold element of the same kind and title, or one with another parent. Optional matches do not count.
+    """
+    result = scorer.evaluate(gold, pred)
+    golds, preds = scorer.prep(gold), scorer.prep(pred)
+    typed, back = scorer.match(golds, preds)
+    _, any_back = scorer.match(golds, preds, typed=False)
+    optional = {name for name, element in golds.items() if element.get("optional")}
+    scope = gold.get("scope_kinds")
+    bad_parents = _wrong_parents(scorer, gold, pred, result)
+    counts = [0, 0, 0, 0]
+    for name, element in preds.items():
+        if scope and element["kind"] not in scope:
+            continue
+        if back.get(name) in optional or (name not in back and any_back.get(name) in optional):
+            continue
+        right = name in back and back[name] not in bad_parents
+        flagged = element.get("confidence", 1) < DOUBT
+        counts[(2 if right else 0) + flagged] += 1
+    return counts[0] + counts[1], counts[1], counts[2] + counts[3], counts[3]
+
+
+def _wrong_parents(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any], result: dict[str, Any]) -> set[str]:
+    """Gold elements whose match has another parent (the scorer lists only the first twenty)."""
+    if len(result["_wrong_parents"]) < 20:
+        return {entry[0] for entry in result["_wrong_parents"]}
+    source = Path(scorer.__file__).read_text(encoding="utf-8").replace('bad[:20]', 'bad')
+    module = ModuleType("eval_all")
+    module.__file__ = scorer.__file__
+    exec(compile(source, "eval_all", "exec"), module.__dict__)  # the scorer itself, without its limit
+    return {entry[0] for entry in module.evaluate(gold, pred)["_wrong_parents"]}
+
+
+def pairs(folders: list[Path]) -> list[tuple[Path, Path]]:
+    """Documents with their gold trees."""
+    found = []
+    for folder in folders:
+        golds = sorted((folder / "trees").glob("*.json")) or sorted(folder.glob("*.json"))
+        for gold in golds:
+            stem = gold.name.removesuffix(".json").removesuffix(".gold")
+            home = CORPUS if folder == GOLD else folder
+            document = next((path for path in sorted(home.glob(f"{stem}.*")) if path.suffix not in {".json"}), None)
+            if document:
+                found.append((document, gold))
+    return found
+
+
+def score(folders: list[Path], verbose: bool = False) -> None:
+    """Print a line per document and the mean and pooled figures."""
+    scorer = load_scorer()
+    results, wrongs = [], [0, 0, 0, 0]
+    for document, path in pairs(folders):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        start = time.process_time()
+        pred = predict(document, gold.get("annotated_to_line"))
+        seconds = time.process_time() - start
+        result = scorer.evaluate(gold, pred)
+        counts = wrong_elements(scorer, gold, pred)
+        wrongs = [total + count for total, count in zip(wrongs, counts, strict=True)]
+        results.append(result)
+        status = result.get("status", {}).get("accuracy", "-")
+        responsible = result.get("responsible", {}).get("f1", "-")
+        print(f"{document.stem[:28]:28s} kind+parent {result['kind_parent']['f1']:.3f}  kinds {result['micro']['f1']:.3f}  any {result['any_kind']['f1']:.3f}  "
+              f"status {status}  resp {responsible}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}  {seconds:.2f} s")
+        if verbose:
+            scorer.show(result, True)
+    _summary(scorer, results, wrongs)
+
+
+def _summary(scorer: ModuleType, results: list[dict[str, Any]], wrongs: list[int]) -> None:
+    if not results:
+        print("Keine Dokumente mit Gold gefunden.")
+        return
+    mean = sum(result["kind_parent"]["f1"] for result in results) / len(results)
+    pooled = scorer.prf(*(sum(result["kind_parent"][key] for result in results) for key in ("tp", "pred", "gold")))
+    share = wrongs[1] / wrongs[0] if wrongs[0] else 1.0
+    print(f"mean of documents {mean:.3f}   pooled {pooled['f1']:.3f}   wrong elements flagged {share:.0%} ({wrongs[1]} of {wrongs[0]})   "
+          f"right elements flagged {wrongs[3] / max(1, wrongs[2]):.0%} ({wrongs[3]} of {wrongs[2]})")
+
+
+if __name__ == "__main__":
+    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
+    score([Path(argument) for argument in arguments] or [GOLD], verbose="-v" in sys.argv)
+    if not arguments:
+        print("\nown tuning documents")
+        score([ROOT / "tests" / "intake" / "tuning"], verbose="-v" in sys.argv)

@@ -1,0 +1,253 @@
+"""Pass 2: lines become blocks: paragraphs, list items with their depth, tables, pictures.
+
+Depth of an item: signs that appear inside the list of another sign are deeper, in the whole document alike; where
+a file indents, the indentation counts first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from masswerk.intake.rules.joining import fills, goes_on, join, wrap_width
+from masswerk.intake.rules.numbering import Number, read_number
+from masswerk.intake.rules.rows import Row, columns
+
+_TIME = re.compile(r"^(?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}[.:]\d{2}\s*(?:uhr\b|[–-]|bis\b)|^(?:ab\s+)?\d{1,2}\s*uhr\b", re.IGNORECASE)
+_KEY_LINE = re.compile(r"^[A-ZÄÖÜ][\wäöüß/() -]{2,40}:\s")
+_SENTENCE_END = re.compile(r"[.!?:;][\"“”’)\]]*$")
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, item, table or picture.
+
+    form:  "para", "item", "table" or "figure"
+    rows:  the lines it is made of
+    depth: depth of an item in its list, from 0
+    gap:   an empty line or larger gap stands before it
+    """
+
+    form: str
+    rows: list[Row]
+    text: str = ""
+    sign: str = ""
+    depth: int = 0
+    gap: bool = False
+    number: Number | None = None
+    grid: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def first(self) -> Row:
+        """The line it begins with."""
+        return self.rows[0]
+
+    @property
+    def lines(self) -> list[int]:
+        """Numbers of its lines."""
+        return [row.number for row in self.rows]
+
+    @property
+    def is_bold(self) -> bool:
+        """All of it is bold."""
+        return all(row.bold for row in self.rows)
+
+    @property
+    def lead(self) -> str:
+        """Bold words at its beginning."""
+        return self.rows[0].lead
+
+    @property
+    def title(self) -> str:
+        """The text without its number."""
+        return self.number.rest if self.number and self.number.rest else self.text
+
+
+def build_blocks(rows: Sequence[Row], flowing: bool) -> list[Block]:
+    """All rows as blocks, in order.
+
+    flowing: the format breaks lines inside paragraphs (text files, PDF), so lines may have to be joined
+    """
+    tables = _table_runs(rows)
+    width = wrap_width(rows) if flowing else 0
+    blocks: list[Block] = []
+    position = 0
+    while position < len(rows):
+        if position in tables:
+            end = tables[position]
+            blocks.append(_table(rows[position:end]))
+            position = end
+            continue
+        row = rows[position]
+        if blocks and flowing and _continues(blocks[-1], row, width):
+            blocks[-1].rows.append(row)
+        else:
+            blocks.append(_block(row))
+        position += 1
+    for block in blocks:
+        _finish(block)
+    _set_depths(blocks)
+    return blocks
+
+
+def _block(row: Row) -> Block:
+    form = "figure" if row.alt is not None else "item" if row.sign else "para"
+    return Block(form, [row], sign=row.sign, gap=row.gap)
+
+
+def _continues(block: Block, row: Row, width: int) -> bool:
+    """True where a line goes on with the paragraph or item before it."""
+    last = block.rows[-1]
+    if row.sign or row.cells or row.alt is not None or row.style in {"heading", "title"} or block.form in {"table", "figure"}:
+        return False
+    if last.style in {"heading", "title"} or _another_look(last, row):
+        return False
+    if _begins_anew(row, last):
+        return False
+    if row.gap:
+        return _across_gap(block, row, width)
+    if goes_on(last.text, row.text):
+        return bool(width) or len(last.text) > 60 or not row.text[0].islower() or block.form == "item" or last.text.endswith("-") or _both_bold(last, row)
+    if not width:
+        return _both_bold(last, row) and not _SENTENCE_END.search(last.text)
+    return fills(last.text, row.text, width)
+
+
+def _both_bold(last: Row, row: Row) -> bool:
+    return last.bold and row.bold
+
+
+def _another_look(last: Row, row: Row) -> bool:
+    """Bold and size do not change inside a paragraph's lines, except that bold words may begin it."""
+    sizes = last.size is not None and row.size is not None and abs(last.size - row.size) > 0.08
+    return sizes or last.bold != row.bold
+
+
+def _begins_anew(row: Row, last: Row) -> bool:
+    """Numbers, times and keys ("Verantwortlich: ...") begin a paragraph of their own."""
+    number = row.numbering
+    if number and (number.rest == "" or number.rest[:1].isupper()) and not (last.text.endswith(("-", ",")) and number.family == "1"):
+        return not _HANGING_NUMBER.search(last.text)
+    return bool(_TIME.match(row.text) or _KEY_LINE.match(row.text) and not goes_on(last.text, "X"))
+
+
+_HANGING_NUMBER = re.compile(r"(?:\b(?:nach|in|von|vom|bis|ab|und|§|Art\.|Nr\.|Abs\.|Anlage|Punkt|am|den|ca\.|rund|zum))$", re.IGNORECASE)
+
+
+def _across_gap(block: Block, row: Row, width: int) -> bool:
+    """A sentence cut by a page break: the text before it is long, unfinished, and the next begins inside a sentence."""
+    last = block.rows[-1].text
+    if len(block.rows) == 1 and len(last) < (0.6 * width if width else 60) and block.form == "para":
+        return False
+    return goes_on(last, row.text) and not _KEY_LINE.match(row.text)
+
+
+def _finish(block: Block) -> None:
+    if block.form == "table":
+        return
+    block.text = join([row.text for row in block.rows])
+    first = block.first
+    block.number = first.numbering
+    if block.number and len(block.rows) > 1:
+        whole = f"{block.sign} {block.text}" if block.sign and block.number.label not in block.text[:30] else block.text
+        block.number = read_number(whole) or block.number
+
+
+def _table_runs(rows: Sequence[Row]) -> dict[int, int]:
+    """Start and end of the tables: rows of cells one after the other."""
+    runs: dict[int, int] = {}
+    start = 0
+    while start < len(rows):
+        end = start
+        while end < len(rows) and _in_table(rows, start, end):
+            end += 1
+        if end > start and (end - start >= 2 or (rows[start].table is not None and len(rows[start].cells or ()) > 1)):
+            runs[start] = end
+        start = max(end, start + 1)
+    return runs
+
+
+def _in_table(rows: Sequence[Row], start: int, position: int) -> bool:
+    row = rows[position]
+    if not row.cells or row.style == "heading":
+        return False
+    if position == start:
+        return True
+    before = rows[position - 1]
+    if row.table is not None or before.table is not None:
+        return row.table == before.table
+    return not row.gap or len(row.cells) == len(before.cells or ())
+
+
+def _table(rows: Sequence[Row]) -> Block:
+    block = Block("table", list(rows), gap=rows[0].gap)
+    block.grid = [columns(row) for row in rows]
+    block.text = " ".join(" ".join(cell for cell in cells if cell) for cells in block.grid)
+    return block
+
+
+def _set_depths(blocks: Iterable[Block]) -> None:
+    """Depth of every item; the order of signs is learnt from the whole document first."""
+    blocks = list(blocks)
+    ranks = _sign_ranks(blocks)
+    for run in _runs_of_items(blocks):
+        _depths_of_run(run, ranks)
+
+
+def sign_class(block: Block) -> str:
+    """Signs that count on from each other are one class ("a)", "b)")."""
+    if block.number and block.sign and block.sign not in block.text and any(sign.isalnum() for sign in block.sign):
+        return f"#{block.number.family}"
+    return block.sign
+
+
+def _runs_of_items(blocks: Sequence[Block]) -> list[list[Block]]:
+    runs: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.form == "item":
+            runs[-1].append(block)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _sign_ranks(blocks: Sequence[Block]) -> Counter[tuple[str, str]]:
+    """How often a sign opens below another one inside a run of items."""
+    below: Counter[tuple[str, str]] = Counter()
+    for run in _runs_of_items(blocks):
+        seen: list[str] = []
+        for block in run:
+            sign = sign_class(block)
+            if sign not in seen:
+                below.update((upper, sign) for upper in seen)
+                seen.append(sign)
+    return below
+
+
+def _depths_of_run(run: Sequence[Block], ranks: Counter[tuple[str, str]]) -> None:
+    stack: list[tuple[int, str]] = []
+    for block in run:
+        sign, indent = sign_class(block), block.first.indent
+        signs = [entry[1] for entry in stack]
+        if sign in signs and not _indented_under(stack, sign, indent):
+            del stack[signs.index(sign) + 1:]
+            stack[-1] = (indent, sign)
+        elif not stack:
+            stack.append((indent, sign))
+        else:
+            while stack and (indent < stack[-1][0] or (indent == stack[-1][0] and _outranks(sign, stack[-1][1], ranks))):
+                stack.pop()
+            stack.append((indent, sign))
+        block.depth = len(stack) - 1
+
+
+def _indented_under(stack: Sequence[tuple[int, str]], sign: str, indent: int) -> bool:
+    """The same sign again but clearly further in: a list below, written with the same sign."""
+    known = [depth for depth, name in stack if name == sign]
+    return indent > max(known)
+
+
+def _outranks(sign: str, other: str, ranks: Counter[tuple[str, str]]) -> bool:
+    return ranks[sign, other] > ranks[other, sign]

@@ -1,0 +1,174 @@
+"""Pass 4: the blocks of every section become elements, in their order, before its subsections."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from masswerk.concepts.rules.kinds import Kind
+from masswerk.intake.rules import paragraphs
+from masswerk.intake.rules.amendments import amend
+from masswerk.intake.rules.blocks import Block
+from masswerk.intake.rules.items import add_items, choose, read_facts
+from masswerk.intake.rules.parts import Part
+from masswerk.intake.rules.sheets import read_key
+from masswerk.intake.rules.table_parts import add_table, agenda_item, set_fact
+from masswerk.intake.rules.titles import text_title
+
+_TIME = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\s*(?:uhr|[–-]|bis)", re.IGNORECASE)
+_KEEPS_TEXT = {Kind.MEASURE, Kind.GOAL, Kind.GUIDELINE, Kind.DEFINITION, Kind.CARD, Kind.AGENDA_ITEM, Kind.STATUS_NOTE, Kind.AMENDMENT, Kind.WORKING_GROUP}
+"""Elements whose paragraphs are their own wording; below other headings each paragraph has a place of its own."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """A section while it is filled."""
+
+    part: Part
+    blocks: list[Block]
+    noise: dict[int, str]
+    theses: set[int] = field(default_factory=set)
+    made: list[Part] = field(default_factory=list)
+    kept: list[Block] = field(default_factory=list)
+    at: int = 0
+    lead_in: str = ""
+
+    @property
+    def last(self) -> Part | None:
+        return self.made[-1] if self.made else None
+
+
+def fill(root: Part, noise: dict[int, str]) -> None:
+    """Make elements of all blocks below the root; lines that are no content go to `noise`."""
+    for part in list(root.walk()):
+        blocks, part.blocks = part.blocks, []
+        work = _Work(part, blocks, noise, paragraphs.theses(part, blocks))
+        while work.at < len(work.blocks):
+            _step(work)
+        part.blocks = work.kept
+        for child in work.made:
+            child.parent = part
+        part.children = work.made + part.children
+        if part.kind == Kind.MEASURE:
+            read_facts(part, " ".join([part.title, *(block.text for block in work.kept)]))
+
+
+def _step(work: _Work) -> None:
+    block = work.blocks[work.at]
+    if block.form == "item":
+        _list(work)
+    elif block.form == "table":
+        _table(work, block)
+    elif block.form == "figure":
+        work.made.append(Part(Kind.FIGURE, text_title(block.first.alt or "Abbildung"), blocks=[block], sure=0.9, reasons=["Abbildung"]))
+        work.at += 1
+    else:
+        _paragraph(work, block)
+        work.lead_in = block.text
+        work.at += 1
+
+
+def _list(work: _Work) -> None:
+    """A run of items; a paragraph that only finishes the last item belongs to it."""
+    start = work.at
+    while work.at < len(work.blocks) and work.blocks[work.at].form == "item":
+        work.at += 1
+    run = work.blocks[start:work.at]
+    choice, sure, reason = choose(work.part, work.lead_in, run)
+    made = amend(work.part, run) or add_items(work.part, run, choice, sure, reason)
+    work.lead_in = ""
+    if all(item.kind == Kind.TEXT for item in made):
+        _wording(work, [block for item in made for block in item.blocks])
+    else:
+        work.made += made
+
+
+def _wording(work: _Work, blocks: list[Block]) -> None:
+    """A list that is wording: of the element it stands in, of the definition before it, or of its own."""
+    last = work.last
+    if last is not None and last.kind == Kind.DEFINITION:
+        last.blocks += blocks
+    elif work.part.kind in _KEEPS_TEXT and last is None:
+        work.kept += blocks
+    else:
+        work.made.append(Part(Kind.TEXT, text_title(blocks[0].text), blocks=blocks))
+
+
+def _table(work: _Work, block: Block) -> None:
+    before = work.blocks[work.at - 1] if work.at else None
+    last = work.last
+    caption = None
+    if last is not None and last.kind == Kind.TEXT and before is not None and last.blocks == [before] and before.form == "para" and (
+            before.text.endswith(":") or (before.number and before.number.family == "tabelle") or before.first.style == "caption"):
+        caption = before
+    above = work.part
+    if last is not None and before is not None and before.form == "item" and before.text.endswith(":") and last.kind != Kind.TEXT:
+        above = last
+    made = add_table(above, block, caption, work.noise)
+    if caption is not None and made[0].kind == Kind.TABLE:
+        work.made.pop()
+    if above is last:
+        last.children += made
+    else:
+        work.made += made
+    work.at += 1
+
+
+def _paragraph(work: _Work, block: Block) -> None:
+    part, last = work.part, work.last
+    key = read_key(block.text)
+    if key and _take_key(work, block, key):
+        return
+    if _TIME.match(block.text) and (part.kind == Kind.EVENT or part.member == Kind.AGENDA_ITEM):
+        work.made.append(agenda_item(part, block.rows, block.text, ""))
+        return
+    if work.at in work.theses:
+        work.made.append(_thesis(part, block))
+        return
+    if last is not None and work.theses and last.kind == part.member:
+        last.blocks.append(block)
+        return
+    alone = not work.theses and not any(child.head for child in part.children) and all(other.form == "para" for other in work.blocks)
+    found = (paragraphs.definition(part, block) or paragraphs.goal(part, block) or paragraphs.member(part, block, alone)
+             or paragraphs.statement(part, block))
+    if found:
+        work.made.append(found)
+    elif last is not None and last.kind == Kind.DEFINITION and part.member == Kind.DEFINITION and not block.text.endswith(":"):
+        last.blocks.append(block)
+    elif part.kind in _KEEPS_TEXT and last is None:
+        work.kept.append(block)
+    elif last is not None and last.kind not in {Kind.TEXT, Kind.FIGURE, Kind.TABLE} and block.text[:1].islower() and work.blocks[work.at - 1].form == "item":
+        last.blocks.append(block)
+    else:
+        work.made.append(Part(Kind.TEXT, text_title(block.text, block.lead), blocks=[block], whole=block.text))
+
+
+def _thesis(part: Part, block: Block) -> Part:
+    found = Part(Kind(str(part.member)), block.text.rstrip(" ."), blocks=[block], sure=0.7, reasons=[f"Leitsatz vor seiner Erläuterung, unter „{part.title[:40]}“"])
+    found.whole = block.text
+    found.role = "thesis"
+    return found
+
+
+def _take_key(work: _Work, block: Block, key: tuple[str, str]) -> bool:
+    """Lines of a measure sheet: facts of the measure they stand in, or the measure itself."""
+    attr, value = key
+    part, last = work.part, work.last
+    in_sheet = last is not None and last.role == "sheet"
+    if attr == "title" and value and part.kind != Kind.MEASURE:
+        sheet = Part(Kind.MEASURE, text_title(value), parent=part, blocks=[block], sure=0.75, reasons=["Zeile „Maßnahme: ...“"], role="sheet", whole=block.text)
+        work.made.append(sheet)
+        return True
+    target = last if in_sheet else part if part.kind == Kind.MEASURE else last if last is not None and last.kind == Kind.MEASURE else None
+    if target is None:
+        if attr == "goal" and value and part.kind in {Kind.FIELD, Kind.APPROACH}:
+            work.made.append(Part(Kind.GOAL, text_title(value), parent=part, blocks=[block], sure=0.7, reasons=["Zeile „Ziel: ...“"], whole=block.text))
+            return True
+        return False
+    if attr == "note" and value and "sachstand" in block.text[:12].lower():
+        note = Part(Kind.STATUS_NOTE, text_title(block.text), blocks=[block], sure=0.65, reasons=["Sachstand unter der Maßnahme"], whole=block.text)
+        target.add(note) if target is not part else work.made.append(note)
+        return True
+    set_fact(target, attr, value)
+    (work.kept if target is part and work.last is None else target.blocks).append(block)
+    return True

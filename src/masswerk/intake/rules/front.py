@@ -1,0 +1,80 @@
+"""Pass 4: the title of the document, from the format, the first heading or the words of the title page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from masswerk.documents.source import Source
+from masswerk.intake.rules.blocks import Block
+from masswerk.intake.rules.headings import Heading
+from masswerk.intake.rules.titles import cut, heading_title
+
+_NAMES_DOCUMENT = re.compile(
+    r"(?:konzept|plan\b|aktionsplan|leitlinien|strategie|programm\b|dokumentation|bericht|protokoll|niederschrift|leitbild|medieninformation|"
+    r"pressemitteilung|fortschreibung|agenda|handlungsrahmen)", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"^(?:herausg|impressum|stand\b|redaktion|postanschrift|hausanschrift|telefon|tel\.|e-?mail|www|http|©|inhalt|anlage\b|seite\b|datum|"
+    r"medieninformation|pressemitteilung|presseinformation|az\.|aktenzeichen|drucksache)|@|\d{5}", re.IGNORECASE)
+_DATE = re.compile(r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}$|^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?[A-ZÄÖÜ][a-zä]+\s+\d{4}$")
+_REACH = 30
+
+
+def find_title(source: Source, blocks: Sequence[Block], headings: dict[int, Heading], toc_at: int | None) -> list[int]:
+    """Positions of the blocks that make the document's title, empty if only the file's name is left.
+
+    toc_at: position of the block the contents list stands before, None if there is none
+    """
+    styled = [i for i, heading in headings.items() if heading.level == 0]
+    if styled:
+        return styled[:1]
+    tops = [i for i, heading in headings.items() if heading.level == 1]
+    if tops and (len(tops) == 1 or _is_title_among(tops, headings)) and tops[0] <= _REACH and headings[tops[0]].number is None:
+        return tops[:1]
+    return _from_title_page(blocks, headings, toc_at)
+
+
+def _is_title_among(tops: Sequence[int], headings: dict[int, Heading]) -> bool:
+    """The first of several level-1 headings is the title if it names a document and nothing stands below it."""
+    first, second = tops[0], tops[1]
+    between = [i for i in headings if first < i < second]
+    return not between and bool(_NAMES_DOCUMENT.search(headings[first].title)) and headings[first].cue is None
+
+
+def _from_title_page(blocks: Sequence[Block], headings: dict[int, Heading], toc_at: int | None) -> list[int]:
+    """The block of the title page that says most like a title what document this is."""
+    end = toc_at if toc_at is not None and toc_at <= _REACH else _first_chapter(headings, len(blocks))
+    page = [i for i in range(min(end, _REACH, len(blocks))) if _may_be_title(blocks[i])]
+    if not page:
+        return []
+    best = max(page, key=lambda i: (_worth(blocks[i], i), -i))
+    return [best] if _worth(blocks[best], best) > 0 else []
+
+
+def _first_chapter(headings: dict[int, Heading], default: int) -> int:
+    """Where the text begins: the first numbered or meaningful heading."""
+    marked = (i for i, heading in sorted(headings.items())
+              if (heading.number and not heading.level == 1) or (heading.cue and not _NAMES_DOCUMENT.search(heading.title)))
+    return next(marked, default)
+
+
+def _may_be_title(block: Block) -> bool:
+    text = block.text
+    return block.form == "para" and 8 <= len(text) <= 260 and not _NO_TITLE.search(text) and not _DATE.match(text) and not text.endswith((",", ";"))
+
+
+def _worth(block: Block, position: int) -> float:
+    names = 3.0 if _NAMES_DOCUMENT.search(block.text) else 0.0
+    look = 1.0 * block.is_bold + min(2.0, ((block.first.size or 1.0) - 1.0) * 3) + (1.0 if block.text.isupper() else 0.0)
+    sentence = -2.5 if block.text.endswith(".") else 0.0
+    early = 1.0 if position == 0 else 0.5 if position < 4 else 0.0
+    return names + look + sentence + early + min(len(block.text), 80) / 100 - (1.5 if len(block.text) > 180 else 0.0)
+
+
+def title_of(source: Source, blocks: Sequence[Block], found: Sequence[int]) -> str:
+    """The title as text; the file's metadata or name if the text has none."""
+    if found:
+        text = " ".join(blocks[i].text for i in found)
+        return heading_title(text)
+    name = source.name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").strip()
+    return cut(source.title.strip() or name or "Dokument ohne Titel", 200)

@@ -1,0 +1,240 @@
+"""Pass 4a: what the headings are: by their number's word, by their group, by their words, by their place.
+
+From the top down, so that each heading knows what stands above it. Where nothing speaks, a heading is a section.
+"""
+
+from __future__ import annotations
+
+import re
+
+from masswerk.concepts.rules.kinds import Kind
+from masswerk.intake.rules.parts import Part
+from masswerk.intake.rules.sheets import read_key
+from masswerk.intake.rules.words import chapter_cue, heading_cue, invited_kind, is_closer
+
+FAMILIES: dict[str, Kind] = {
+    **dict.fromkeys(("handlungsfeld", "aktionsfeld", "themenfeld", "handlungsbereich", "politikfeld", "handlungsschwerpunkt", "themenbereich"), Kind.FIELD),
+    **dict.fromkeys(("leitlinie", "leitsatz", "leitgedanke", "grundsatz", "leitprinzip"), Kind.GUIDELINE),
+    **dict.fromkeys(("querschnittsthema", "querschnittsaufgabe"), Kind.CROSS_CUTTING_THEME),
+    **dict.fromkeys(("leitziel", "oberziel", "hauptziel", "teilziel", "unterziel", "handlungsziel", "strategischesziel", "operativesziel", "ziel"), Kind.GOAL),
+    **dict.fromkeys(("handlungsansatz", "ansatz"), Kind.APPROACH),
+    **dict.fromkeys(("maßnahme", "maßnahmenblatt", "maßnahmensteckbrief", "steckbrief", "projekt", "vorhaben", "handlungsempfehlung", "empfehlung"),
+                    Kind.MEASURE),
+    **dict.fromkeys(("top", "tagesordnungspunkt", "leitfrage"), Kind.AGENDA_ITEM),
+    "anlage": Kind.ANNEX, "arbeitsgruppe": Kind.WORKING_GROUP, "tabelle": Kind.TABLE,
+}
+_UNDER_FIELD = {Kind.FIELD, Kind.CROSS_CUTTING_THEME}
+_ABOUT = re.compile(r"^(?:zum|zur|zu)\s+(?:handlungsfeld|präambel|leitlinie|querschnitt|leitbild|einleitung|abschnitt|kapitel|hf\b)", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"
+                      r"berichte?\s+(?:aus\s+den|der)\s+arbeitsgruppen)\b", re.IGNORECASE)
+_CARDS = re.compile(r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
+                    r"rückmeldungen|ideensammlung|bürgerbeiträge)\b", re.IGNORECASE)
+_SUMMARY = re.compile(r"^(?:diskussionsschwerpunkte|ergebnisse|zusammenfassung|schwerpunkte\s+der\s+diskussion)\b", re.IGNORECASE)
+_TIME = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\s*(?:uhr|[–-]|bis)", re.IGNORECASE)
+_BARE = re.compile(r"^(?:\w*ziel(?:setzung|stellung)?|ma(?:ß|ss)nahme|leitlinie|leitsatz|leitgedanke|leitidee)$", re.IGNORECASE)
+_DOUBTFUL = 0.55
+
+
+def name_headings(root: Part) -> None:
+    """Set kind, role and member of every heading below the root."""
+    for part in root.walk():
+        if part.head is not None:
+            _prepare(part)
+    _mark_built_like_fields(root)
+    for part in root.walk():
+        if part.head is not None:
+            _name(part)
+
+
+def _prepare(part: Part) -> None:
+    """What the heading says of its members, before anything above is known."""
+    title = part.title
+    cue = heading_cue(title) or (part.head.cue if part.head else None)
+    sentence = part.head.block.text if part.head else ""
+    if _CARDS.search(title) and not _SUMMARY.match(title):
+        part.member, part.role = Kind.CARD, "cards"
+    elif _MINUTES.search(title):
+        part.member, part.role = Kind.CARD, "minutes"
+    elif cue and cue.member:
+        part.member = cue.member
+    elif invited_kind(sentence):
+        part.member = invited_kind(sentence)
+    elif cue and _BARE.match(title) and not (part.head and part.head.number and part.head.number.is_worded):
+        part.member = cue.kind
+
+
+def _name(part: Part) -> None:
+    """Ask one rule after the other; the first that knows decides."""
+    for rule in (_in_minutes, _about, _by_number_word, _by_group, _by_sheet, _by_title, _by_structure, _by_place):
+        found = rule(part)
+        if found:
+            kind, sure, reason = found
+            part.kind, part.sure = kind, min(part.sure, sure)
+            part.reasons.append(reason)
+            if kind != Kind.SECTION and kind == part.member:
+                part.member = None
+            return
+
+
+Found = tuple[Kind, float, str] | None
+
+
+def in_discussion(part: Part) -> Part | None:
+    """The part above that holds minutes or cards."""
+    return next((above for above in part.above() if above.role in {"minutes", "cards"}), None)
+
+
+def _in_minutes(part: Part) -> Found:
+    """Inside of minutes and card collections, headings only sort what was said."""
+    if in_discussion(part) is None:
+        return None
+    number = part.head.number if part.head else None
+    cue = heading_cue(part.title)
+    if (number and number.family == "arbeitsgruppe") or (cue and cue.kind == Kind.WORKING_GROUP and cue.member is None):
+        part.role, part.attrs["role"] = "minutes", "minutes"
+        return Kind.WORKING_GROUP, 0.85, "Beitrag einer Arbeitsgruppe in der Dokumentation"
+    if number and number.family in {"top", "tagesordnungspunkt"}:
+        return Kind.AGENDA_ITEM, 0.8, "Tagesordnungspunkt im Protokoll"
+    if cue and cue.kind == Kind.ANNEX:
+        return Kind.ANNEX, 0.7, "nennt sich Anlage"
+    return Kind.SECTION, 0.75, "ordnet Beiträge in einer Dokumentation"
+
+
+def _about(part: Part) -> Found:
+    if _ABOUT.match(part.title):
+        part.member = part.member or Kind.CARD
+        return Kind.SECTION, 0.8, "handelt von einem anderen Baustein"
+    return None
+
+
+def _by_number_word(part: Part) -> Found:
+    number = part.head.number if part.head else None
+    kind = FAMILIES.get(number.family) if number else None
+    if kind is None or number is None:
+        return None
+    if kind == Kind.MEASURE and number.family in {"projekt", "empfehlung"} and part.within(Kind.FIELD, Kind.GOAL) is None:
+        return Kind.MEASURE, _DOUBTFUL, f"nummeriert als „{number.label}“"
+    return kind, 0.92 if number.firm else 0.75, f"nummeriert als „{number.label}“"
+
+
+def _by_group(part: Part) -> Found:
+    """Below "Leitlinien" stand guidelines, below "Handlungsfelder" fields."""
+    group = part.parent
+    if group is None or group.member in {None, Kind.CARD, Kind.STATUS_NOTE} or part.member is not None or is_closer(part.title):
+        return None
+    if any(child.member is not None and child.head is not None for child in group.children) or group.member is None:
+        return None
+    cue = heading_cue(part.title)
+    if cue and cue.member is None and cue.kind not in {group.member, Kind.EVENT, Kind.STATUS_NOTE, Kind.GOAL}:
+        return None
+    if group.member == Kind.MEASURE and _is_theme(part):
+        kind = Kind.APPROACH if part.within(*_UNDER_FIELD) else Kind.FIELD
+        part.member = Kind.MEASURE
+        return kind, 0.65, f"Themengruppe unter „{group.title[:40]}“"
+    several = sum(1 for child in group.children if child.head) > 1
+    return group.member, 0.85 if several else 0.65, f"steht unter „{group.title[:40]}“"
+
+
+def _is_theme(part: Part) -> bool:
+    """A heading below "Maßnahmen" that has measures itself: items, a table, headings, and no text of its own."""
+    if any(child.head and child.head.number and child.head.number.family == "maßnahme" for child in part.children):
+        return True
+    forms = [block.form for block in part.blocks]
+    keyed = any(read_key(block.text) for block in part.blocks)
+    return not keyed and (forms.count("item") >= 2 and "para" not in forms[:1] or forms == ["table"]) or (not forms and len(part.children) >= 2)
+
+
+def _by_sheet(part: Part) -> Found:
+    """Lines like "Verantwortlich: ..." directly below make a heading a measure."""
+    keys = {key[0] for block in part.blocks[:12] if (key := read_key(block.text))}
+    keys |= {key[0] for block in part.blocks[:3] if block.form == "table" for row in block.grid if len(row) == 2 and (key := read_key(f"{row[0]}: x"))}
+    if len(keys & {"responsible", "period", "status", "budget", "partners", "target_groups"}) >= 2 and part.member in {None, Kind.MEASURE}:
+        if any(child.head for child in part.children) and part.within(Kind.GOAL) is None and heading_cue(part.title):
+            return None
+        return Kind.MEASURE, 0.85, "Steckbrief mit Zuständigkeit und Zeitraum"
+    return None
+
+
+def _by_title(part: Part) -> Found:
+    cue = heading_cue(part.title)
+    if cue is None or part.member is not None:
+        return (Kind.SECTION, 0.8, cue.reason) if cue and cue.member else None
+    top = part.parent is not None and part.parent.kind in {Kind.CONCEPT, Kind.SECTION}
+    if cue.kind == Kind.PREAMBLE and not top:
+        return None
+    if cue.kind == Kind.EVENT:
+        return (Kind.EVENT, 0.75, cue.reason) if top and _has_agenda(part) else None
+    if cue.kind == Kind.STATUS_NOTE and part.within(Kind.MEASURE, Kind.FIELD, Kind.APPROACH, Kind.GOAL) is None:
+        return None
+    if cue.kind == Kind.WORKING_GROUP:
+        if _SUMMARY.match(part.title):
+            part.attrs["role"] = "summary"
+        return Kind.WORKING_GROUP, 0.8, cue.reason
+    if cue.kind == Kind.GOAL and top and part.parent is not None and part.parent.within(Kind.FIELD) is None and part.parent.kind != Kind.FIELD:
+        return Kind.SECTION, 0.7, "Abschnitt über Ziele"
+    if cue.kind == Kind.CROSS_CUTTING_THEME and "aufgabe" in part.title.lower() and part.within(Kind.FIELD) is not None:
+        return None
+    return cue.kind, 0.85, cue.reason
+
+
+def _has_agenda(part: Part) -> bool:
+    """An agenda with times stands in the part or right after it."""
+    texts = [block for below in part.walk() for block in below.blocks]
+    siblings = part.parent.children if part.parent else []
+    after = siblings[siblings.index(part) + 1:][:1] if part in siblings else []
+    texts += [block for sibling in after if sibling.member == Kind.AGENDA_ITEM for block in sibling.blocks]
+    return any(_TIME.match(block.text) for block in texts) or any(below.member == Kind.AGENDA_ITEM for below in part.walk())
+
+
+def _by_place(part: Part) -> Found:
+    above = part.parent.kind if part.parent else Kind.CONCEPT
+    if part.member is not None:
+        return Kind.SECTION, 0.8, "kündigt eine Gruppe an"
+    chapter = chapter_cue(part.title)
+    if chapter and part.within(Kind.FIELD, Kind.GOAL, Kind.MEASURE, Kind.STEERING, Kind.MONITORING, Kind.ANNEX, Kind.PREAMBLE) is None:
+        return chapter, 0.8, f"Kapitel über {'Steuerung' if chapter == Kind.STEERING else 'Erfolgskontrolle'}"
+    if above in _UNDER_FIELD:
+        return _below_field(part)
+    if above == Kind.GOAL:
+        return Kind.MEASURE, _DOUBTFUL, "steht ohne eigenes Kennwort unter einem Ziel"
+    return Kind.SECTION, 0.8, "Überschrift ohne besonderes Kennwort"
+
+
+def _below_field(part: Part) -> Found:
+    """Topics between a field and its measures are approaches; text alone makes a section."""
+    has_items = any(block.form in {"item", "table"} for below in part.walk() for block in below.blocks)
+    if has_items:
+        return Kind.APPROACH, 0.75, "Thema zwischen Handlungsfeld und Maßnahmen"
+    return Kind.SECTION, 0.6, "Zwischenüberschrift im Handlungsfeld"
+
+
+def _by_structure(part: Part) -> Found:
+    if part.role == "field" and part.member is None:
+        return Kind.FIELD, 0.7, "gebaut wie ein Handlungsfeld: Ziele oder Maßnahmen stehen darunter"
+    return None
+
+
+def _mark_built_like_fields(root: Part) -> None:
+    """Chapters that have goals, measures or approaches below them are fields, if several are built alike."""
+    for part in root.walk():
+        named = [child for child in part.children if child.head and _own_kind(child) == Kind.FIELD]
+        alike = [child for child in part.children if child.head and child.member is None and _is_built_like_field(child)]
+        if len(alike) >= 2 and not named:
+            for child in alike:
+                child.role = child.role or "field"
+
+
+def _own_kind(part: Part) -> Kind | None:
+    """What the heading says of itself, by number or words."""
+    number = part.head.number if part.head else None
+    if number and number.family in FAMILIES:
+        return FAMILIES[number.family]
+    cue = heading_cue(part.title)
+    return cue.kind if cue and cue.member is None else None
+
+
+def _is_built_like_field(part: Part) -> bool:
+    if _own_kind(part) is not None:
+        return False
+    said = {child.member for child in part.children} | {_own_kind(child) for child in part.children}
+    return bool(said & {Kind.MEASURE, Kind.GOAL, Kind.APPROACH})

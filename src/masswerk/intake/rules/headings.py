@@ -1,0 +1,224 @@
+"""Pass 3a: which blocks are headings. Evidence of several kinds is added up; no single sign decides.
+
+Style of the format, contents list, number, words, type size, bold, capitals, shortness and the place between
+empty lines speak for a heading; length, a finite sentence, an address or a small first letter speak against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from masswerk.intake.rules.blocks import Block
+from masswerk.intake.rules.contents import Contents, Entry
+from masswerk.intake.rules.numbering import Number
+from masswerk.intake.rules.sheets import is_key_line
+from masswerk.intake.rules.words import Cue, chapter_cue, heading_cue, is_closer
+
+ENOUGH = 2.4
+"""Sum of evidence from which a block counts as a heading."""
+
+_SENTENCE = re.compile(r"[.;,]$")
+_FINITE = re.compile(
+    r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|kann|können|soll|sollen|sollte|muss|müssen|darf|will|wollen|"
+    r"gibt|bietet|bieten|steht|stehen|leben|lebt|findet|finden|erfolgt|gilt|bleibt|macht|liegt|kommt|kommen|brauchen|braucht)\b")
+_CONTACT = re.compile(r"@|https?:|www\.|\btel\.?:?|\bfax\b|\b\d{5}\s+[A-ZÄÖÜ]|\d{4,}-?\d|©|\bISBN\b|\bStraße \d|\bstr\. \d", re.IGNORECASE)
+_DATE = re.compile(
+    r"^(?:[A-ZÄÖÜ][\wäöüß-]+,\s*)?(?:den\s+)?(?:\d{1,2}\.\s*)?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
+    r"November|Dezember|Stand)?:?\s*\d{2,4}$", re.IGNORECASE)
+_TIMED = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\b")
+
+
+@dataclass(slots=True)
+class Heading:
+    """A block that heads others.
+
+    blocks:  the block, and a second one where number and title stand apart
+    score:   sum of the evidence
+    reasons: the evidence in German
+    """
+
+    blocks: list[Block]
+    score: float
+    reasons: list[str]
+    number: Number | None = None
+    entry: Entry | None = None
+    cue: Cue | None = None
+    children: list[Heading | Block] = field(default_factory=list)
+
+    @property
+    def block(self) -> Block:
+        """The block it begins with."""
+        return self.blocks[0]
+
+    @property
+    def title(self) -> str:
+        """The title without number."""
+        if self.number and self.number.rest:
+            return self.number.rest
+        if self.number and len(self.blocks) > 1:
+            return self.blocks[-1].text
+        return self.blocks[0].text
+
+    @property
+    def level(self) -> int | None:
+        """Level as the format states it."""
+        row = self.block.first
+        return row.level if row.style == "heading" else 0 if row.style == "title" else None
+
+
+def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Heading]:
+    """Position of a block to its heading."""
+    listed = _numbered_lists(blocks, contents)
+    found: dict[int, Heading] = {}
+    for position, block in enumerate(blocks):
+        if block.form != "para" or position in listed or not block.text:
+            continue
+        heading = _judge(blocks, position, contents)
+        if heading.score >= ENOUGH:
+            found[position] = heading
+    for position in listed:
+        _as_item(blocks[position])
+    _merge_label_and_title(found)
+    return found
+
+
+def _judge(blocks: Sequence[Block], position: int, contents: Contents) -> Heading:
+    """All evidence for and against one block."""
+    block = blocks[position]
+    heading = Heading([block], 0.0, [], number=block.number)
+    if is_key_line(block.text) or _TIMED.match(block.text) or (block.number and not block.number.is_worded and not block.number.rest):
+        heading.score = -9 if block.first.style != "heading" else 1
+    heading.cue = heading_cue(heading.title) or heading_cue(block.text)
+    heading.entry = contents.find(block.text) if len(block.text) < 200 else None
+    for points, reason in (*_by_look(block), *_by_words(heading), *_by_shape(block), *_by_place(blocks, position)):
+        heading.score += points
+        if points > 0.9:
+            heading.reasons.append(reason)
+    return heading
+
+
+def _by_look(block: Block) -> list[tuple[float, str]]:
+    row = block.first
+    found = []
+    if row.style in {"heading", "title"}:
+        found.append((6.0, "Formatvorlage Überschrift"))
+    if block.is_bold:
+        found.append((2.0, "fett gesetzt"))
+    if row.size and row.size >= 1.12:
+        found.append((2.5, "größere Schrift"))
+    if row.size and row.size < 0.92:
+        found.append((-1.5, ""))
+    letters = [sign for sign in block.text if sign.isalpha()]
+    if len(letters) > 4 and all(sign.isupper() for sign in letters):
+        found.append((1.5, "in Großbuchstaben"))
+    return found
+
+
+def _by_words(heading: Heading) -> list[tuple[float, str]]:
+    found = []
+    text, number = heading.block.text, heading.number
+    if heading.entry and not _SENTENCE.search(text):
+        found.append((3.5, "steht im Inhaltsverzeichnis"))
+    if number:
+        found += _by_number(number, text)
+    short = len(heading.title) <= 90
+    if heading.cue and short:
+        found.append((1.8 if heading.cue.member is None or len(heading.title) > 40 else 2.2, heading.cue.reason))
+    elif short and (chapter_cue(text) or is_closer(text)) and len(text) < 60:
+        found.append((1.0, "nennt sich wie ein Kapitel"))
+    return found
+
+
+def _by_number(number: Number, text: str) -> list[tuple[float, str]]:
+    if number.is_worded:
+        points = 3.0 if number.firm else 1.5 if number.rest[:1].isupper() else -1.0
+        return [(points, f"nummeriert: „{number.label}“")]
+    if not (number.rest[:1].isupper() or number.rest[:1] in "„\"(" or number.rest[:1].isdigit()):
+        return [(-2.0, "")]
+    deep = len(number.path) > 1
+    return [(2.2 if deep else 1.2, f"nummeriert: „{number.label}“")]
+
+
+def _by_shape(block: Block) -> list[tuple[float, str]]:
+    text = block.text
+    size = len(text)
+    found = [(1.0 if size <= 60 else 0.5 if size <= 100 else 0.0 if size <= 130 else -2.5 if size <= 200 else -5.0, "kurz")]
+    if _SENTENCE.search(text) and not text.endswith(("etc.", "usw.", "u. a.")):
+        found.append((-2.0 if text.endswith(".") else -3.0, ""))
+    if text.endswith(":"):
+        found.append((-0.8, ""))
+    if _FINITE.search(text):
+        found.append((-1.2, ""))
+    if text[:1].islower():
+        found.append((-3.0, ""))
+    if _CONTACT.search(text) or _DATE.match(text):
+        found.append((-3.0, ""))
+    if not any(sign.isalpha() for sign in text):
+        found.append((-5.0, ""))
+    return found
+
+
+def _by_place(blocks: Sequence[Block], position: int) -> list[tuple[float, str]]:
+    """Alone between empty lines, and something follows that can be headed."""
+    block = blocks[position]
+    after = blocks[position + 1] if position + 1 < len(blocks) else None
+    if after is None:
+        return [(-1.5, "")]
+    found = []
+    if block.gap and (after.gap or after.form != "para"):
+        found.append((0.6, ""))
+    if after.form in {"item", "table"} or len(after.text) > 1.5 * len(block.text):
+        found.append((0.5, ""))
+    if block.gap and after.form == "item" and not block.text.endswith(":"):
+        found.append((0.3, ""))
+    return found
+
+
+def _numbered_lists(blocks: Sequence[Block], contents: Contents) -> set[int]:
+    """Positions of paragraphs "1. ...", "2. ..." that are items of a list, not headings: nothing stands between them."""
+    listed: set[int] = set()
+    for run in _sequences(blocks):
+        direct = sum(1 for first, second in zip(run, run[1:], strict=False) if second == first + 1)
+        long = sum(1 for i in run if len(blocks[i].text) > 130 or _SENTENCE.search(blocks[i].text))
+        styled = any(blocks[i].first.style == "heading" or contents.find(blocks[i].text) for i in run)
+        bold = all(blocks[i].is_bold or (blocks[i].first.size or 1) > 1.1 for i in run)
+        if not styled and (long > len(run) / 2 or (len(run) > 1 and direct >= len(run) / 2 and not bold)):
+            listed.update(run)
+    return listed
+
+
+def _sequences(blocks: Sequence[Block]) -> list[list[int]]:
+    """Runs of paragraphs that count on from each other: 1. 2. 3., a) b) c)."""
+    runs: list[list[int]] = []
+    current: dict[str, list[int]] = {}
+    for position, block in enumerate(blocks):
+        number = block.number
+        if block.form != "para" or number is None or number.is_worded or not number.rest:
+            continue
+        run = current.get(number.family)
+        last = blocks[run[-1]].number if run else None
+        if run and last and last.path[:-1] == number.path[:-1] and number.path[-1] == last.path[-1] + 1:
+            run.append(position)
+        else:
+            current[number.family] = [position]
+            runs.append(current[number.family])
+    return runs
+
+
+def _as_item(block: Block) -> None:
+    """A numbered paragraph becomes an item of a list."""
+    number = block.number
+    if number:
+        block.form, block.sign, block.text = "item", number.label, number.rest
+
+
+def _merge_label_and_title(found: dict[int, Heading]) -> None:
+    """"Handlungsfeld 1:" and the title in the next line are one heading."""
+    for position in sorted(found):
+        heading, after = found.get(position), found.get(position + 1)
+        if heading and after and heading.number and not heading.number.rest and not after.number and heading.number.is_worded:
+            heading.blocks += after.blocks
+            heading.reasons.append("Nummer und Titel stehen in zwei Zeilen")
+            del found[position + 1]

@@ -1,0 +1,230 @@
+"""Pass 3b: which heading stands under which.
+
+A heading is compared with those open above it, the nearest first. Judges say "below", "beside" or "above"; the
+first one with an opinion decides. Numbers know most, then the family (all "Leitziel n" stand alike), then the
+format's level, the words, the type size. Where nobody knows, a look that has not appeared yet in this branch is
+one step deeper: what comes first stands higher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from masswerk.concepts.rules.kinds import Kind
+from masswerk.intake.rules.blocks import Block
+from masswerk.intake.rules.headings import Heading
+from masswerk.intake.rules.words import chapter_cue, is_closer
+
+BELOW, BESIDE, ABOVE = "below", "beside", "above"
+
+_TOP = {Kind.PREAMBLE, Kind.ANNEX, Kind.FIELD, Kind.CROSS_CUTTING_THEME}
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What is known of the whole document.
+
+    chapters: the family of numbers that count its chapters ("1"), "" if there is none
+    styled:   the format states levels of headings
+    """
+
+    chapters: frozenset[str]
+    styled: bool
+    depths: bool
+    following: dict[int, list[Heading]]
+
+
+def nest(headings: Sequence[tuple[int, Heading]]) -> dict[int, Heading | None]:
+    """Parent of every heading, by the position of its block; None is the root."""
+    facts = _facts(headings)
+    parents: dict[int, Heading | None] = {}
+    open_: list[tuple[int, Heading]] = []
+    for place, (position, heading) in enumerate(headings):
+        _close(open_, heading, facts, headings[place + 1:])
+        parents[position] = open_[-1][1] if open_ else None
+        open_.append((position, heading))
+    return parents
+
+
+def _facts(headings: Sequence[tuple[int, Heading]]) -> _Facts:
+    listed = [heading for _, heading in headings]
+    deep = {heading.number.path[:1] for heading in listed if _is_decimal(heading) and heading.number and len(heading.number.path) > 1}
+    chapters = frozenset(
+        heading.number.family for heading in listed
+        if _is_decimal(heading) and heading.number and len(heading.number.path) == 1 and heading.number.path in deep)
+    styled = sum(1 for heading in listed if heading.level) >= 2
+    depths = len({heading.entry.depth for heading in listed if heading.entry}) > 1
+    return _Facts(chapters, styled, depths, {})
+
+
+def family(heading: Heading) -> str:
+    """Headings of one family stand side by side."""
+    number = heading.number
+    if number and number.is_worded:
+        return number.family
+    if number and number.family != "kürzel":
+        return number.family
+    first = heading.title.split(" ", 2)
+    if len(first) > 1 and first[0].lower() in {"zum", "zur", "zu"}:
+        return f"zu {first[1].lower().rstrip(':')}"
+    if heading.cue and heading.cue.member is None and heading.cue.kind != Kind.ANNEX:
+        return f"is {heading.cue.kind}"
+    return look(heading)
+
+
+def look(heading: Heading) -> str:
+    """How an unnumbered heading looks."""
+    block = heading.block
+    if heading.level is not None:
+        return f"style {heading.level}"
+    caps = block.text.isupper()
+    size = round(block.first.size or 1.0, 1)
+    group = "group " if heading.cue and heading.cue.member else ""
+    return f"{group}look {size} {'bold' if block.is_bold else ''} {'caps' if caps else ''}"
+
+
+def _close(open_: list[tuple[int, Heading]], heading: Heading, facts: _Facts, later: Sequence[tuple[int, Heading]]) -> None:
+    """Close what the heading ends: everything beside it or below it."""
+    name = family(heading)
+    families = [family(other) for _, other in open_]
+    if name in families and not _deeper_by_number(open_[families.index(name)][1], heading) and not name.startswith("group"):
+        del open_[families.index(name):]
+        return
+    while open_:
+        above = open_[-1][1]
+        opinion = _opinion(above, heading, facts, later)
+        if opinion == BELOW:
+            return
+        open_.pop()
+        if opinion == BESIDE:
+            return
+
+
+def _opinion(above: Heading, heading: Heading, facts: _Facts, later: Sequence[tuple[int, Heading]]) -> str:
+    for judge in (_by_number, _by_chapter, _by_format, _by_group, _by_words, _by_size, _by_contents):
+        opinion = judge(above, heading, facts, later)
+        if opinion:
+            return opinion
+    return BESIDE if family(above) == family(heading) else BELOW
+
+
+Later = Sequence[tuple[int, Heading]]
+
+
+def _is_decimal(heading: Heading) -> bool:
+    return bool(heading.number and heading.number.family.strip(".)1") == "")
+
+
+def _deeper_by_number(above: Heading, heading: Heading) -> bool:
+    """1.2.1 stands below 1.2, whatever the word in front."""
+    first, second = above.number, heading.number
+    return bool(first and second and len(second.path) > len(first.path) and second.path[:len(first.path)] == first.path)
+
+
+def _by_number(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    first, second = above.number, heading.number
+    if not first or not second or 0 in first.path or 0 in second.path:
+        return ""
+    if _deeper_by_number(above, heading) and (_is_decimal(above) == _is_decimal(heading) or first.is_worded == second.is_worded or len(second.path) > 1):
+        return BELOW
+    if first.family == second.family:
+        return BESIDE
+    same_kind = _is_decimal(above) and _is_decimal(heading) or (first.is_worded and second.is_worded)
+    if same_kind and len(first.path) > 1 and len(second.path) < len(first.path):
+        return ABOVE
+    return ""
+
+
+def _by_chapter(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    """The numbers that count chapters stand above all that has no number, parts excepted."""
+    number = heading.number
+    if number and number.family in facts.chapters and not (above.number or (heading.level and above.level and heading.level > above.level)):
+        return ABOVE
+    return ""
+
+
+def _by_format(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    """Levels of the format; headings without a level stand below those that have one."""
+    if above.level is None and heading.level is None:
+        return ""
+    if above.level is None:
+        return ABOVE
+    if heading.level is None:
+        return BELOW if facts.styled else ""
+    if heading.level == above.level:
+        return BESIDE
+    return BELOW if heading.level > above.level else ABOVE
+
+
+def _by_group(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    """"Ziele", "Maßnahmen" stand below what they belong to, beside each other; members stand below their group."""
+    mine, other = heading.cue, above.cue
+    if mine and mine.member:
+        if other and other.member:
+            return BELOW if other.member == Kind.FIELD and mine.member != Kind.CROSS_CUTTING_THEME else BESIDE
+        if other and other.kind in {Kind.GUIDELINE, Kind.GOAL, Kind.MEASURE, Kind.APPROACH}:
+            return BELOW if _comes_again(above, later) else ABOVE
+        if other and other.kind in {Kind.PREAMBLE, Kind.ANNEX} and mine.member in {Kind.FIELD, Kind.GUIDELINE}:
+            return BESIDE
+    if other and other.member and mine and mine.kind == other.member:
+        return BELOW
+    return ""
+
+
+def _comes_again(above: Heading, later: Later) -> bool:
+    """True where another heading of the family follows before the next field or chapter."""
+    for _, heading in later:
+        if family(heading) == family(above):
+            return True
+        if heading.cue and heading.cue.kind in _TOP:
+            return False
+    return False
+
+
+def _by_words(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    """Fields, annexes and closing chapters do not stand below prefaces, goals or measures."""
+    mine, other = heading.cue.kind if heading.cue else None, above.cue.kind if above.cue else None
+    group = above.cue.member if above.cue else None
+    if group == Kind.FIELD and mine == Kind.FIELD:
+        return BELOW
+    is_top = mine in _TOP or is_closer(heading.title) or (chapter_cue(heading.title) is not None and heading.number is None)
+    if is_top and not (above.number and above.number.family in facts.chapters):
+        if other in {Kind.PREAMBLE, Kind.ANNEX} or is_closer(above.title) or mine == Kind.ANNEX or is_closer(heading.title):
+            return BESIDE if family(above) == family(heading) else ABOVE
+        if mine == Kind.FIELD and other in {Kind.GOAL, Kind.MEASURE, Kind.APPROACH, Kind.GUIDELINE}:
+            return ABOVE
+        if mine is None and not _empty(above):
+            return ABOVE
+        return "" if _empty(above) or above.number else ABOVE
+    if (other == Kind.PREAMBLE and above.number is None or is_closer(above.title)) and heading.number and not above.number:
+        return BESIDE
+    return ""
+
+
+def _empty(heading: Heading) -> bool:
+    """True where no text stands between the heading and the next one."""
+    return not any(isinstance(child, Block) for child in heading.children)
+
+
+def _by_size(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    first, second = above.block.first.size or 1.0, heading.block.first.size or 1.0
+    if first > second + 0.08:
+        return BELOW
+    if second > first + 0.08:
+        return ABOVE
+    return ""
+
+
+def _by_contents(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    """Depth in the contents list; what is not listed stands below what is."""
+    if not facts.depths:
+        return ""
+    if above.entry and heading.entry:
+        first, second = above.entry.depth, heading.entry.depth
+        return BESIDE if first == second else BELOW if second > first else ABOVE
+    if above.entry and not heading.entry:
+        return BELOW
+    if heading.entry and not above.entry:
+        return ABOVE
+    return ""

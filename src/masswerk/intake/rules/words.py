@@ -1,0 +1,163 @@
+"""What the words of a heading say: general vocabulary of German concepts, action plans and minutes.
+
+A heading can name one element ("Handlungsfeld Arbeit", "Leitziel 2") or a group whose members follow
+("Ziele", "Maßnahmen", "Handlungsfelder"). Both are read from the head of the heading, not from any word in it:
+"Ziele der Stadt" is a group of goals, "Das Haus der guten Ziele" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from masswerk.concepts.rules.kinds import Kind
+
+_ADJECTIVES = r"(?:(?:[a-zäöüß]+(?:e|en|er|es)|[A-ZÄÖÜ][a-zäöüß]+(?:ische|ischen|ale|alen|liche|lichen|ene|enen|ende|enden|ige|igen|tete|teten|gte|gten))\s+){0,3}"
+_HEAD = rf"^(?:(?:die|der|das|unsere?|folgende|weitere|zu\s+den|zum|zur)\s+)?{_ADJECTIVES}"
+_TAIL = r"(?=$|[\s:,.;()/–-])"
+
+
+def _head(*stems: str) -> re.Pattern[str]:
+    """A pattern for headings whose head is one of the stems."""
+    return re.compile(_HEAD + r"(?:[a-zäöüß]+-)?(?:" + "|".join(stems) + ")" + _TAIL, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a heading says about itself.
+
+    kind:   what the heading is
+    member: for a group, what its members are; None for a single element
+    reason: in German, for the coordinator
+    """
+
+    kind: Kind
+    member: Kind | None
+    reason: str
+
+
+_SINGLES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.CROSS_CUTTING_THEME, _head("querschnitts?thema", "querschnittsaufgabe", "querschnittsziel", "querschnittsbereich")),
+    (Kind.FIELD, _head("handlungsfeld", "aktionsfeld", "themenfeld", "politikfeld", "handlungsbereich", "handlungsschwerpunkt", "themenbereich",
+                       "schwerpunktthema")),
+    (Kind.GUIDELINE, _head("leitlinie", "leitsatz", "leitgedanke", "leitidee", "leitprinzip", "leitmotiv", "leitvorstellung")),
+    (Kind.GOAL, _head("leitziel", "teilziel", "oberziel", "unterziel", "hauptziel", "handlungsziel", "ziel", "wirkungsziel", "zielsetzung",
+                      "zielstellung", "entwicklungsziel", "richtungsziel", "globalziel", "kernziel", "etappenziel")),
+    (Kind.APPROACH, _head("handlungsansatz", "ansatz")),
+    (Kind.MEASURE, _head("ma(?:ß|ss)nahme", "handlungsempfehlung", "umsetzungsma(?:ß|ss)nahme", "einzelma(?:ß|ss)nahme")),
+    (Kind.STATUS_NOTE, _head("sachstand", "stand", "umsetzungsstand", "zwischenstand")),
+    (Kind.WORKING_GROUP, _head("arbeitsgruppe", "ag", "arbeitskreis", "unterarbeitsgruppe", "projektgruppe", "arbeitstisch", "fachgruppe",
+                               r"diskussionsschwerpunkte\s+der\s+arbeitsgruppe\w*", r"ergebnisse\s+der\s+arbeitsgruppe\w*")),
+    (Kind.ANNEX, _head("anlage", "anlagen", "anhang", "anhänge", "anlagenverzeichnis")),
+    (Kind.PREAMBLE, _head("präambel", "einleitung", "einführung", "vorwort", "grußwort", "grußworte", "geleitwort", "vorbemerkung(?:en)?",
+                          "hinführung", "zum\\s+geleit", "editorial")),
+    (Kind.EVENT, _head(r"\w*veranstaltung", "fachtag", "fachtagung", r"\w*konferenz", "workshop", "zukunftswerkstatt", "bürgerforum",
+                       "integrationsforum", "netzwerktreffen", "auftakttreffen", "klausurtagung", r"\w*dialogforum", "sitzung")),
+)
+
+_GROUPS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.CROSS_CUTTING_THEME, _head("querschnitts?themen", "querschnittsaufgaben", "querschnittsziele", "querschnittsbereiche",
+                                     r"bereichsübergreifende\s+themen", r"übergreifende\s+themen")),
+    (Kind.FIELD, _head("handlungsfelder", "aktionsfelder", "themenfelder", "politikfelder", "handlungsbereiche", "handlungsschwerpunkte",
+                       "themenbereiche", "schwerpunktthemen", "integrationsfelder")),
+    (Kind.GUIDELINE, _head(r"leitlinien", "leitsätze", "leitgedanken", "leitideen", "leitprinzipien", "grundsätze", "prinzipien",
+                           "leitvorstellungen", "grundprinzipien", "integrationsleitlinien", "leitbild")),
+    (Kind.GOAL, _head(r"\w*ziele", "zielsetzungen", "zielstellungen",
+                      r"zielsetzung", "zielvorstellungen", r"was\s+wir\s+erreichen\s+wollen",
+                      r"wo\s+wir\s+hin\s*wollen", r"wohin\s+wollen\s+wir")),
+    (Kind.APPROACH, _head("handlungsansätze", "ansätze", "lösungsansätze", "ansatzpunkte", "strategien")),
+    (Kind.MEASURE, _head("ma(?:ß|ss)nahmen", "ma(?:ß|ss)nahmenplan", "ma(?:ß|ss)nahmenkatalog", "ma(?:ß|ss)nahmenübersicht",
+                         "ma(?:ß|ss)nahmentabelle", "ma(?:ß|ss)nahmensteckbriefe", "ma(?:ß|ss)nahmenblätter", "steckbriefe",
+                         "aktivitäten", "vorhaben", "handlungsempfehlungen", "empfehlungen", "handlungsschritte", "umsetzungsschritte",
+                         "umsetzungsma(?:ß|ss)nahmen", "aktionen", "projekte", "aktionsplan", "handlungsprogramm", r"was\s+wir\s+tun(?:\s+\w+)?",
+                         r"das\s+wollen\s+wir\s+tun", r"das\s+tun\s+wir", r"n[äa]chste\s+schritte", "schritte", "handlungsplan", "umsetzungsplan")),
+    (Kind.CARD, _head("moderationskarten", "anregungen", "hinweise", "diskussionsergebnisse", "stellungnahmen", "kommentare", "rückmeldungen",
+                      "wortmeldungen", "anmerkungen", "beiträge", "diskussionsbeiträge", "kartenabfrage", "wortbeiträge", "aussprache",
+                      "ideensammlung", r"ergebnisse\s+der\s+(?:diskussion|kartenabfrage|beteiligung)", "bürgerbeiträge", "vorschläge",
+                      "diskussion", "diskussionspunkte")),
+    (Kind.AGENDA_ITEM, _head("ablauf", "tagesordnung", "programmablauf", "veranstaltungsprogramm", "tagungsprogramm", "leitfragen", "agenda",
+                             "ablaufplan")),
+    (Kind.DEFINITION, _head("begriffe", "begriffsbestimmung(?:en)?", "begriffsklärung(?:en)?", "begriffserklärung(?:en)?", "definition(?:en)?",
+                            "begriffsdefinition(?:en)?", "glossar", "begrifflichkeiten", "begriffserläuterung(?:en)?")),
+    (Kind.STATUS_NOTE, _head("ausgangslage", "ausgangssituation", "situation", "ist-stand", "ist-zustand", "ist-analyse", "bestand",
+                             "bestandsaufnahme", "bestandsanalyse", "sachstand", r"stand\s+der\s+umsetzung", "umsetzungsstand", "analyse",
+                             "herausforderungen", "handlungsbedarf(?:e)?", "bedarf(?:e)?", "rahmenbedingungen", "problemlage",
+                             "situationsbeschreibung", "situationsanalyse", r"bestehende\s+angebote", r"vorhandene\s+angebote",
+                             r"das\s+haben\s+wir\s+erreicht", r"bisher\s+erreicht(?:es)?", r"wo\s+wir\s+stehen", r"wo\s+stehen\s+wir",
+                             "ergebnisse", "erreichtes", "feststellungen", "lotsenbedarf")),
+    (Kind.WORKING_GROUP, _head("arbeitsgruppen", "arbeitskreise", "arbeitsgruppenergebnisse", "fachgruppen")),
+)
+
+_CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.MONITORING, re.compile(
+        r"\b(controlling|monitoring|evaluation|evaluierung|erfolgskontrolle|berichtswesen|wirkungskontrolle|wirkungsmessung"
+        r"|erfolgsmessung|integrationsmonitoring|fortschreibung|berichterstattung|qualitätssicherung|überprüfung)\b", re.IGNORECASE)),
+    (Kind.STEERING, re.compile(
+        r"\b(steuerung|steuerungsstruktur(?:en)?|steuerungsgruppe|lenkungsgruppe|lenkungskreis|koordination|koordinierung|koordinierungsstelle"
+        r"|organisationsstruktur(?:en)?|zuständigkeiten|umsetzungsstruktur(?:en)?|gremien|integrationsmanagement|zusammenarbeit\s+und\s+gremien"
+        r"|verankerung|netzwerkstruktur(?:en)?|strukturen\s+der\s+umsetzung)\b", re.IGNORECASE)),
+)
+
+_CLOSERS = re.compile(
+    r"^(?:fazit|ausblick|schluss\w*|zusammenfassung|resümee|literatur\w*|quellen\w*|impressum|abkürzungs\w*|danksagung|dank|"
+    r"abbildungsverzeichnis|tabellenverzeichnis|herausgeber|kontakt|ansprechpartner\w*|nachwort|fussnoten|fußnoten|anmerkungsverzeichnis)\b",
+    re.IGNORECASE)
+_INVITES = re.compile(
+    r"\b(folgende[nr]?|nachfolgende[nr]?|nachstehende[nr]?|diese|sieben|sechs|fünf|vier|drei|acht|neun|zehn|zwei|\d+|insbesondere)\b",
+    re.IGNORECASE)
+_CARRIERS = (
+    (Kind.CROSS_CUTTING_THEME, re.compile(r"\b(querschnittsthemen|querschnittsaufgaben)\b", re.IGNORECASE)),
+    (Kind.FIELD, re.compile(r"\b(handlungsfelder[n]?|aktionsfelder[n]?|themenfelder[n]?|handlungsschwerpunkte[n]?)\b", re.IGNORECASE)),
+    (Kind.GUIDELINE, re.compile(r"\b(leitlinien|leitsätze[n]?|leitgedanken|grundsätze[n]?|leitprinzipien)\b", re.IGNORECASE)),
+    (Kind.MEASURE, re.compile(r"\b(ma(?:ß|ss)nahmen|aktivitäten|vorhaben|handlungsempfehlungen|handlungsschritte[n]?)\b", re.IGNORECASE)),
+    (Kind.GOAL, re.compile(r"\b(\w*ziele[n]?|zielsetzungen|zielstellungen)\b", re.IGNORECASE)),
+    (Kind.APPROACH, re.compile(r"\b(handlungsansätze[n]?)\b", re.IGNORECASE)),
+    (Kind.AGENDA_ITEM, re.compile(r"\b(leitfragen|fragestellungen|tagesordnungspunkte[n]?)\b", re.IGNORECASE)),
+    (Kind.WORKING_GROUP, re.compile(r"\b(arbeitsgruppen|arbeitskreise[n]?)\b", re.IGNORECASE)),
+)
+
+
+def heading_cue(title: str) -> Cue | None:
+    """What a heading says by its words, None if it says nothing special.
+
+    >>> heading_cue("Integrationspolitische Leitlinien").member.value
+    'guideline'
+    >>> heading_cue("Handlungsfeld Sport").kind.value
+    'field'
+    >>> heading_cue("Polizei") is None
+    True
+    """
+    for kind, pattern in _GROUPS:
+        if pattern.match(title):
+            return Cue(Kind.SECTION, kind, f"Die Überschrift „{title[:40]}“ kündigt eine Gruppe an")
+    for kind, pattern in _SINGLES:
+        if pattern.match(title):
+            return Cue(kind, None, f"Die Überschrift nennt sich so: „{title[:40]}“")
+    return None
+
+
+def chapter_cue(title: str) -> Kind | None:
+    """Steering or monitoring, for chapters outside of fields.
+
+    >>> chapter_cue("Umsetzung/ Controlling").value
+    'monitoring'
+    """
+    return next((kind for kind, pattern in _CHAPTERS if pattern.search(title)), None)
+
+
+def is_closer(title: str) -> bool:
+    """True for headings that stand at the top by themselves (Fazit, Literatur, Impressum)."""
+    return bool(_CLOSERS.match(title))
+
+
+def invited_kind(sentence: str) -> Kind | None:
+    """The kind that a lead-in announces: "fördert folgende Maßnahmen:" announces measures.
+
+    >>> invited_kind("Das Land fördert folgende Maßnahmen:").value
+    'measure'
+    >>> invited_kind("Maßnahmen kosten Geld.") is None
+    True
+    """
+    if not sentence.rstrip().endswith((":", "…")) or not _INVITES.search(sentence):
+        return None
+    return next((kind for kind, pattern in _CARRIERS if pattern.search(sentence)), None)
