@@ -60,11 +60,14 @@ def ensure(repository: Path = REPOSITORY, target: Path | None = None, *, makers:
            say: Callable[[str], object] = print) -> bool:
     """Fetch and build what is missing or has changed; returns whether anything was done.
 
-    repository: folder with `package.json` and `package-lock.json`
+    repository: folder with `package.json` and `package-lock.json`; without them (installed from a wheel, which
+                carries the built assets) there is nothing to do
     target:     folder of the built assets, `build/assets` by default
     say:        takes progress lines in German
     Raises NodeMissing, PackagesNotFetched, AssetsMissing.
     """
+    if not (repository / "package-lock.json").is_file():
+        return False
     modules, target = repository / "node_modules", target or repository / "build" / "assets"
     fetched = not _is_fetched(repository)
     if fetched:
@@ -161,7 +164,7 @@ def _fetch(repository: Path) -> None:
     done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
-        raise PackagesNotFetched(reason=lines[0] if lines else f"Rückgabewert {done.returncode}")
+        raise PackagesNotFetched(reason=" ".join(lines[:2]) or f"Rückgabewert {done.returncode}")
     os.utime(repository / "node_modules" / ".package-lock.json")
 
 
