@@ -13,6 +13,7 @@ import pytest
 
 from masswerk.concepts.models import Language, State
 from masswerk.concepts.rules.content import check_content
+from masswerk.concepts.rules.text_hash import wording_hash
 from masswerk.measures.models import Status
 from tests.site import demo_files as demo
 
@@ -145,6 +146,25 @@ def test_invented_decisions_and_the_invented_draft_are_marked():
     measures = [node for node, _ in demo.walk(demo.harz("2026")["nodes"]) if node["key"] in fresh and node["kind"] == "measure"]
     assert measures
     assert [node["key"] for node in measures if "(Beispiel)" not in node["text"]] == []
+
+
+def test_a_rendition_is_stale_where_the_draft_reworded_its_original():
+    old = {node["key"]: node for node, _ in demo.walk(demo.harz("2016")["nodes"])}
+    stale = [(node, r["wording_hash"]) for node, _ in demo.walk(demo.harz("2026")["nodes"])
+             for r in node["renditions"].values() if "wording_hash" in r]
+    assert [node["key"] for node, kept in stale
+            if kept != wording_hash(old[node["key"]]["title"], old[node["key"]]["text"])] == []
+    assert [node["key"] for node, kept in stale if kept == wording_hash(node["title"], node["text"])] == []
+    assert "lotsen" in {node["key"] for node, _ in stale}
+
+
+@each_file
+def test_each_explained_word_stands_in_its_concept(path: Path):
+    data = demo.load(path)
+    text = " ".join(f"{node['title']} {node['text']}" for node in nodes_of(path))
+    assert len({term["key"] for term in data["glossary"]}) == len(data["glossary"])
+    assert [term["key"] for term in data["glossary"]
+            if not any(form in text for form in [term["term"], *term["variants"]])] == []
 
 
 def own_texts() -> dict[str, list[str]]:
