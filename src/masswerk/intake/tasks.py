@@ -1,0 +1,55 @@
+"""Background work: reading a document. Safe to run again after a kill, because its result is put in place at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from django_tasks import task
+
+from masswerk.base.actions import SYSTEM
+from masswerk.documents.refusals import Unreadable
+from masswerk.documents.sandbox import read_safely
+from masswerk.documents.source import Source
+from masswerk.intake import actions
+from masswerk.intake.models import Reading
+from masswerk.intake.rules.outline import outline
+
+EVERY = 0.5
+"""Seconds between two words on progress."""
+
+
+@task()
+def read_document(reading_id: int) -> str:
+    """Read an upload in the sandbox, outline it and open its review; returns the reading's state afterwards."""
+    reading = Reading.objects.filter(pk=reading_id).first()
+    if reading is None or not actions.started(reading, by=SYSTEM):
+        return "skipped"
+    try:
+        actions.propose(reading, outline(_read(reading)), by=SYSTEM)
+    except Unreadable as refusal:
+        actions.refused(reading, refusal, by=SYSTEM)
+    return str(reading.state)
+
+
+def _read(reading: Reading) -> Source:
+    tell = _Teller(reading)
+    try:
+        return read_safely(reading.name, Path(reading.file.path), progress=tell)
+    except NotImplementedError:  # a storage without paths
+        with reading.file.open("rb") as file:
+            return read_safely(reading.name, file.read(), progress=tell)
+
+
+class _Teller:
+    """Writes progress, at most twice a second."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.last = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        if time.monotonic() - self.last >= EVERY:
+            self.last = time.monotonic()
+            actions.progress(self.reading, done, total)
