@@ -29,16 +29,17 @@ def by_break(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return joined
 
 
-def typed_sign(pieces: Sequence[Piece], look: Styled) -> tuple[Styled, str]:
+def typed_sign(pieces: Sequence[Piece], look: Styled, *, listed: bool = False) -> tuple[Styled, str]:
     """A bullet typed by hand leaves the text.
 
-    look: the pieces summed up
+    look:   the pieces summed up
+    listed: the paragraph is known to be a list item, so that "1." is its number
 
     >>> pieces = [("- ", False, False), ("Kurse", True, False)]
     >>> typed_sign(pieces, styled(pieces))[0].bold
     True
     """
-    sign, rest = split_sign(look.text)
+    sign, rest = split_sign(look.text, listed=listed)
     if not sign:
         return look, ""
     left = len(rest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from masswerk.documents.readers import docx, formats, html, odt, plain
+from masswerk.documents.readers import docx, formats, html, odt, pdf, plain
 from masswerk.documents.readers.building import Progress, ignore
 from masswerk.documents.refusals import Damaged, Empty, Encrypted, Unsupported
 from masswerk.documents.source import Source
@@ -34,6 +34,8 @@ def read(name: str, data: bytes, progress: Progress | None = None) -> Source:
         return docx.read(name, data, tell, notes)
     if form == "html":
         return html.read(name, data, tell, notes)
+    if form == "pdf":
+        return pdf.read(name, data, tell, notes)
     if form == "odt":
         return odt.read(name, data, tell, notes)
     if form == "ole":
