@@ -89,6 +89,6 @@ def test_a_wording_is_never_changed_even_in_a_draft():
 
 def test_a_new_adoption_supersedes_the_edition_in_force(adopted):
     newer = factories.edition(adopted.concept, key="2030")
-    adopt(newer, decided_by="Kreistag", decided_on=TODAY, paper="", today=TODAY, by=SYSTEM)
+    adopt(newer, decided_by="Kreistag", decided_on=TODAY, paper="KT 2", today=TODAY, by=SYSTEM)
     adopted.refresh_from_db()
     assert (adopted.state, adopted.superseded_on, newer.state) == ("superseded", TODAY, "adopted")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, TextField, Value, When
 
 from masswerk.concepts import queries
 from masswerk.concepts.models import Belonging, Edition, Erratum, Interface, Passage, Rendition
@@ -147,7 +147,7 @@ def load(edition: Edition, language: str = LONG_GERMAN, rows: QuerySet[Passage] 
 def _renditions(edition: Edition, language: str) -> tuple[dict[int, tuple[str, str, str]], list[str]]:
     shown = When(language=language, then=F("text"))
     rows = Rendition.objects.filter(edition=edition).values_list(
-        "element_id", "language", "title", "wording_hash", Case(shown, default=Value("")))
+        "element_id", "language", "title", "wording_hash", Case(shown, default=Value(""), output_field=TextField()))
     found, languages = {}, set()
     for element, code, title, rendered_hash, text in rows:
         languages.add(code)

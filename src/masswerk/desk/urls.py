@@ -1,6 +1,9 @@
-"""Addresses of `desk`."""
+"""Addresses of `desk`: the working area of a body."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "desk"
-urlpatterns: list[URLPattern] = []
+from masswerk.desk import views
+
+app_name = "office"
+
+urlpatterns = [path("", views.my_day, name="my_day")]

@@ -23,8 +23,7 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     guards.check()
     server: Any = create_server(
         application, host=host, port=port, threads=THREADS, ident="masswerk", clear_untrusted_proxy_headers=True,
-        max_request_body_size=settings.MAX_UPLOAD_BYTES + 2 * 1024 * 1024, channel_timeout=60,
-        trusted_proxy=settings.TRUSTED_PROXY, trusted_proxy_headers=settings.TRUSTED_PROXY_HEADERS)
+        max_request_body_size=settings.MAX_UPLOAD_BYTES + 2 * 1024 * 1024, channel_timeout=60, **_proxy())
     worker = _start_worker() if with_worker else None
 
     def stop(signum: int, frame: FrameType | None) -> None:
@@ -40,6 +39,15 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
         if worker is not None:
             _stop_worker(worker)
     return 0
+
+
+def _proxy() -> dict[str, Any]:
+    from django.conf import settings
+
+    if not settings.TRUSTED_PROXY:
+        return {}
+    return {"trusted_proxy": settings.TRUSTED_PROXY, "trusted_proxy_count": 1,
+            "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"}}
 
 
 def _start_worker() -> subprocess.Popen[bytes]:

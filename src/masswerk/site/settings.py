@@ -104,7 +104,6 @@ else:
     _database["CONN_HEALTH_CHECKS"] = True
 
 TRUSTED_PROXY = env("MASSWERK_TRUSTED_PROXY", default="") or None
-TRUSTED_PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host"} if TRUSTED_PROXY else None
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_MODULES: dict[str, str] = {}

@@ -10,6 +10,7 @@ handler500 = "masswerk.base.failures.server_error"
 urlpatterns = [
     path("konto/", include("masswerk.people.urls")),
     path("konto/", include("allauth.urls")),
+    path("arbeit/", include("masswerk.desk.urls_home")),
     path("bausteine/", include("masswerk.base.urls")),
     path("api/v1/", include("masswerk.api.urls")),
     path("<slug:body>/arbeit/", include("masswerk.desk.urls")),

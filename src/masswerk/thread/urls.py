@@ -1,6 +1,9 @@
 """Addresses of `thread`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from masswerk.thread import views
 
 app_name = "thread"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [path("<slug:concept>/<slug:element>/", views.element, name="element")]

@@ -1,0 +1,128 @@
+"""An edition and a comparison as documents to be written out (DOCX, ODT, PDF, HTML)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from masswerk.concepts.models import Edition, Lineage, Passage
+from masswerk.concepts.queries import passages
+from masswerk.concepts.reading import Item, Reading
+from masswerk.concepts.rules.compare import compare
+from masswerk.concepts.rules.comparison import Comparison
+from masswerk.concepts.rules.kinds import GERMAN, Kind
+from masswerk.concepts.rules.lineage import Relation, Row
+from masswerk.concepts.rules.tree import EditionText, Place
+from masswerk.documents.markdown import parse
+from masswerk.documents.text import Block, Doc, Heading, Paragraph, Run, Table
+
+TAGS = {"de": "de-DE", "de-short": "de-DE", "de-simple": "de-DE", "en": "en-GB", "ar": "ar"}
+DEEPEST = 6
+
+
+def edition_doc(reading: Reading) -> Doc:
+    """A whole edition in the language it was read in."""
+    edition = reading.edition
+    blocks = [block for item in reading.walk() for block in _item_blocks(item)]
+    return Doc(
+        title=edition.concept.title, subtitle=edition.title, publisher=edition.body.name, blocks=tuple(blocks),
+        language=TAGS[reading.language], direction="rtl" if reading.language == "ar" else "ltr",
+        facts=edition_facts(edition), author=edition.body.name, written=edition.created_at, on=edition.decided_on)
+
+
+def edition_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """What the title page says about an edition: state, decision, licence."""
+    rows = [("Stand", edition.get_state_display())]
+    if edition.decided_on:
+        paper = f", Drucksache {edition.paper}" if edition.paper else ""
+        rows.append(("Beschlossen", f"{edition.decided_by}, {edition.decided_on:%d.%m.%Y}{paper}"))
+    rows.append(("Lizenz", edition.body.get_licence_display()))
+    if edition.body.is_demo:
+        rows.append(("Hinweis", "Vorführdaten, kein amtliches Dokument"))
+    return tuple(rows)
+
+
+def edition_text(edition: Edition) -> EditionText:
+    """An edition's places for the rules; elements by their keys. Two queries."""
+    rows = list(passages(edition))
+    return EditionText.of(places(rows))
+
+
+def places(rows: list[Passage]) -> Iterator[Place]:
+    """Passages as plain places."""
+    keys = {row.element_id: row.element.key for row in rows}
+    for row in rows:
+        yield Place(row.element.key, keys.get(row.parent_id or 0), row.position, row.kind, row.number,
+                    row.wording.title or "", row.wording.text or "")
+
+
+def lineage_rows(older: Edition, newer: Edition) -> list[Row]:
+    """What is stated between two editions; followed through the editions between them."""
+    steps: list[Edition] = []
+    edition: Edition | None = newer
+    while edition is not None and edition.pk != older.pk:
+        steps.append(edition)
+        edition = edition.based_on
+    if edition is None:
+        return []
+    rows = [_stated(step) for step in reversed(steps)]
+    return rows[0] if len(rows) == 1 else _chained(rows)
+
+
+def compared(older: Edition, newer: Edition) -> Comparison:
+    """Two editions of a concept compared by stated lineage and wording."""
+    return compare(edition_text(older), edition_text(newer), lineage_rows(older, newer))
+
+
+def _stated(edition: Edition) -> list[Row]:
+    found = Lineage.objects.filter(edition=edition).select_related("old", "new").order_by("id")
+    return [Row(r.old.key if r.old else None, r.new.key if r.new else None, Relation(r.relation), r.reason)
+            for r in found]
+
+
+def _chained(steps: list[list[Row]]) -> list[Row]:
+    """Rows over several revisions: each old element followed to what it became in the end."""
+    rows = steps[0]
+    for step in steps[1:]:
+        onward: dict[str, list[Row]] = {}
+        for row in step:
+            if row.old is not None:
+                onward.setdefault(row.old, []).append(row)
+        rows = [joined for row in rows for joined in _onward(row, onward)]
+    return list(dict.fromkeys(rows))
+
+
+def _onward(row: Row, onward: dict[str, list[Row]]) -> Iterator[Row]:
+    if row.new is None or row.old is None:
+        if row.new is None:
+            yield row
+        return
+    for step in onward.get(row.new, []):
+        relation = row.relation if step.relation is Relation.CONTINUED else step.relation
+        yield Row(row.old, step.new, relation, step.reason or row.reason)
+
+
+def _item_blocks(item: Item) -> Iterator[Block]:
+    anchor = f"e-{item.key}"
+    body = parse(item.text)
+    if item.title and item.kind == Kind.TABLE:
+        body = tuple(replace(b, caption=b.caption or item.title) if isinstance(b, Table) else b for b in body)
+    elif item.title:
+        yield Heading(min(item.depth + 1, DEEPEST), (Run(item.title),), number=item.number, anchor=anchor)
+        anchor = ""
+    if item.kind == Kind.MEASURE and not item.title:
+        body = _labelled(body, GERMAN[Kind.MEASURE])
+    for block in body:
+        if isinstance(block, Paragraph) and anchor:
+            block = replace(block, label=item.number, anchor=anchor)
+            anchor = ""
+        yield block
+    for correction in item.corrections:
+        words = f"Berichtigung vom {correction.dated:%d.%m.%Y}: {correction.note} {correction.text}".strip()
+        yield Paragraph((Run(words),), style="note")
+
+
+def _labelled(body: tuple[Block, ...], word: str) -> tuple[Block, ...]:
+    if body and isinstance(body[0], Paragraph):
+        return (replace(body[0], runs=(Run(f"{word}: ", bold=True), *body[0].runs)), *body[1:])
+    return body
