@@ -9,7 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from masswerk.concepts.rules.content import Node
+from masswerk.concepts.rules.content import Node, positions
+from masswerk.concepts.rules.lineage import Relation, Row, open_points
+from masswerk.concepts.rules.tree import EditionText, Place
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "src" / "masswerk" / "site" / "demo" / "data"
@@ -92,13 +94,21 @@ def surnames(text: str) -> set[str]:
     return {" ".join(words(name.split()[-1])) for name in names}
 
 
-def falls(edition: dict[str, Any], earlier: dict[str, Any]) -> tuple[list[str], list[str]]:
-    """Elements of the earlier edition without a fate, and elements of this one without an origin."""
-    old = [node["key"] for node, _ in walk(earlier["nodes"])]
-    new = [node["key"] for node, _ in walk(edition["nodes"])]
-    fated = {row["old"] for row in edition["lineage"]} | set(new)
-    born = {row["new"] for row in edition["lineage"]} | set(old)
-    return [key for key in old if key not in fated], [key for key in new if key not in born]
+def places(edition: dict[str, Any]) -> EditionText:
+    """An edition as the rules on editions take it."""
+    nodes = as_nodes(edition)
+    order = positions(nodes)
+    return EditionText.of(
+        Place(n.key, n.parent or None, order[n.key], n.kind, n.number, n.title, n.text) for n in nodes)
+
+
+def open_between(edition: dict[str, Any], earlier: dict[str, Any]) -> list[tuple[str, str]]:
+    """What the completeness check finds open; elements of the same key without a row are continued."""
+    stated = [Row(row["old"], row["new"], Relation(row["relation"]), row["reason"]) for row in edition["lineage"]]
+    old, new = ({node["key"] for node, _ in walk(e["nodes"])} for e in (earlier, edition))
+    kept = sorted((old & new) - {row.old for row in stated})
+    rows_ = [*stated, *(Row(key, key, Relation.CONTINUED) for key in kept)]
+    return [(point.gap.value, point.element) for point in open_points(places(earlier), places(edition), rows_)]
 
 
 def says(name: str, spoken: list[str]) -> bool:

@@ -114,7 +114,8 @@ def test_harz_has_the_sources_six_fields_47_topics_and_101_measures():
 
 
 def test_two_elements_of_2016_have_no_fate_yet_and_every_new_one_has_an_origin():
-    assert demo.falls(demo.harz("2026"), demo.harz("2016")) == (["ge-jugendhilfe", "oe-modul"], [])
+    assert demo.open_between(demo.harz("2026"), demo.harz("2016")) == [
+        ("no_fate", "ge-jugendhilfe"), ("no_fate", "oe-modul")]
 
 
 def test_what_is_dropped_says_why():
