@@ -85,26 +85,37 @@ def _end(rows: Sequence[Row], first: int) -> int:
     neither page number nor a twin later on.
     """
     again = _first_again(rows, first)
-    last = first
     limit = again if again else min(len(rows), first + _LONGEST)
-    later = {key_of(row.text) for row in rows[first + 1:] if len(row.text) < 160} if not again else set()
-    misses = 0
-    for i in range(first, limit):
-        row = rows[i]
-        listed = _page_of(row) is not None or (again is not None and len(row.text) < 160) or _twin(row, rows, i, later)
-        if listed:
-            last, misses = i + 1, 0
-        else:
-            misses += 1
-            if misses > 1 or len(row.text) > 200 or row.style == "heading":
-                break
+    paged = [i for i in range(first, limit) if _page_of(rows[i]) is not None]
+    if len(paged) >= 3:
+        last = _last_in_reach(paged) + 1
+        return again if again is not None and again - last <= 2 and all(len(row.text) < 60 for row in rows[last:again]) else last
+    if again is not None and all(len(row.text) < 160 for row in rows[first:again]):
+        return again
+    return _end_of_twins(rows, first, limit)
+
+
+def _last_in_reach(paged: Sequence[int]) -> int:
+    """The last line with a page number before a gap of more than four lines without one."""
+    last = paged[0]
+    for place in paged[1:]:
+        if place - last > 4:
+            break
+        last = place
     return last
 
 
-def _twin(row: Row, rows: Sequence[Row], position: int, later: set[str]) -> bool:
-    """True where the same words stand again further down (contents lists without page numbers)."""
-    key = key_of(row.text)
-    return len(key) > 3 and key in later and any(key_of(other.text) == key for other in rows[position + 1:position + 4000])
+def _end_of_twins(rows: Sequence[Row], first: int, limit: int) -> int:
+    """Contents lists without page numbers: lines whose words stand again further down."""
+    final = {key_of(row.text): place for place, row in enumerate(rows) if len(row.text) < 160}
+    last = first
+    for place in range(first, limit):
+        key = key_of(rows[place].text)
+        if len(key) > 3 and final.get(key, 0) > place and rows[place].style != "heading":
+            last = place + 1
+        elif place - last >= 1:
+            break
+    return last if last - first >= 3 else first
 
 
 def _first_again(rows: Sequence[Row], first: int) -> int | None:

@@ -41,6 +41,15 @@ def _is_title_among(tops: Sequence[int], headings: dict[int, Heading]) -> bool:
     return not between and bool(_NAMES_DOCUMENT.search(headings[first].title)) and headings[first].cue is None
 
 
+def clear_title_page(blocks: Sequence[Block], headings: dict[int, Heading], title: Sequence[int], toc_at: int | None) -> None:
+    """Lines of the title page are no headings, unless the format, a number or their words say so."""
+    end = max([*title, toc_at if toc_at is not None and toc_at <= _REACH else 0], default=0)
+    for position in range(end):
+        heading = headings.get(position)
+        if heading and position not in title and not heading.number and not heading.cue and (heading.level is None or position < min(title, default=0)):
+            del headings[position]
+
+
 def _from_title_page(blocks: Sequence[Block], headings: dict[int, Heading], toc_at: int | None) -> list[int]:
     """The block of the title page that says most like a title what document this is."""
     end = toc_at if toc_at is not None and toc_at <= _REACH else _first_chapter(headings, len(blocks))

@@ -217,6 +217,8 @@ def _by_structure(part: Part) -> Found:
 def _mark_built_like_fields(root: Part) -> None:
     """Chapters that have goals, measures or approaches below them are fields, if several are built alike."""
     for part in root.walk():
+        if part.head and (_own_kind(part) == Kind.FIELD or any(above.head and _own_kind(above) == Kind.FIELD for above in part.above())):
+            continue
         named = [child for child in part.children if child.head and _own_kind(child) == Kind.FIELD]
         alike = [child for child in part.children if child.head and child.member is None and _is_built_like_field(child)]
         if len(alike) >= 2 and not named:

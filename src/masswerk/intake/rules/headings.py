@@ -27,6 +27,7 @@ _CONTACT = re.compile(r"@|https?:|www\.|\btel\.?:?|\bfax\b|\b\d{5}\s+[A-ZÄÖÜ]
 _DATE = re.compile(
     r"^(?:[A-ZÄÖÜ][\wäöüß-]+,\s*)?(?:den\s+)?(?:\d{1,2}\.\s*)?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
     r"November|Dezember|Stand)?:?\s*\d{2,4}$", re.IGNORECASE)
+_ADVERBIAL = re.compile(r"^(?:seit|ab|bis|mit|im|in|bei|durch|nach|aus|auf|dazu|hierzu|dabei|darüber|außerdem|zudem|weiterhin|hier)\b", re.IGNORECASE)
 _TIMED = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\b")
 
 
@@ -80,6 +81,7 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
             found[position] = heading
     for position in listed:
         _as_item(blocks[position])
+    _one_heading_an_entry(found)
     _merge_label_and_title(found)
     return found
 
@@ -125,7 +127,7 @@ def _by_words(heading: Heading) -> list[tuple[float, str]]:
         found += _by_number(number, text)
     short = len(heading.title) <= 90
     if heading.cue and short:
-        found.append((1.8 if heading.cue.member is None or len(heading.title) > 40 else 2.2, heading.cue.reason))
+        found.append((1.8 if heading.cue.member is None else 2.2, heading.cue.reason))
     elif short and (chapter_cue(text) or is_closer(text)) and len(text) < 60:
         found.append((1.0, "nennt sich wie ein Kapitel"))
     return found
@@ -151,8 +153,10 @@ def _by_shape(block: Block) -> list[tuple[float, str]]:
         found.append((-0.8, ""))
     if _FINITE.search(text):
         found.append((-1.2, ""))
-    if text[:1].islower():
+    if text[:1].islower() or text[:1] == "*":
         found.append((-3.0, ""))
+    if _ADVERBIAL.match(text):
+        found.append((-0.9, ""))
     if _CONTACT.search(text) or _DATE.match(text):
         found.append((-3.0, ""))
     if not any(sign.isalpha() for sign in text):
@@ -167,12 +171,16 @@ def _by_place(blocks: Sequence[Block], position: int) -> list[tuple[float, str]]
     if after is None:
         return [(-1.5, "")]
     found = []
+    if block.text.endswith(":") and after.form == "para" and not block.is_bold and block.first.style != "heading":
+        found.append((-2.0, ""))
     if block.gap and (after.gap or after.form != "para"):
         found.append((0.6, ""))
     if after.form in {"item", "table"} or len(after.text) > 1.5 * len(block.text):
         found.append((0.5, ""))
     if block.gap and after.form == "item" and not block.text.endswith(":"):
         found.append((0.3, ""))
+    if block.gap and (after.gap or after.form == "item") and block.text[-1:].isalnum() and not block.text.isdigit():
+        found.append((0.5, ""))
     return found
 
 
@@ -212,6 +220,17 @@ def _as_item(block: Block) -> None:
     number = block.number
     if number:
         block.form, block.sign, block.text = "item", number.label, number.rest
+
+
+def _one_heading_an_entry(found: dict[int, Heading]) -> None:
+    """An entry of the contents list stands for the first heading of its name; later ones are not in the list."""
+    seen: set[str] = set()
+    for position in sorted(found):
+        entry = found[position].entry
+        if entry and entry.key in seen:
+            found[position].entry = None
+        elif entry:
+            seen.add(entry.key)
 
 
 def _merge_label_and_title(found: dict[int, Heading]) -> None:

@@ -137,7 +137,7 @@ def _clause_runs(run: Sequence[Block]) -> list[bool]:
                 end += 1
             whole = sum(1 for i in members if is_clause(run[i].text) and _STOP.search(run[i].text))
             for i in members:
-                result[i] = whole >= 0.5 * len(members)
+                result[i] = whole > 0.5 * len(members)
             start = end
     return result
 

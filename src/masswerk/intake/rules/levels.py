@@ -102,7 +102,7 @@ def _close(open_: list[tuple[int, Heading]], heading: Heading, facts: _Facts, la
 
 
 def _opinion(above: Heading, heading: Heading, facts: _Facts, later: Sequence[tuple[int, Heading]]) -> str:
-    for judge in (_by_number, _by_chapter, _by_format, _by_group, _by_words, _by_size, _by_contents):
+    for judge in (_by_number, _by_restart, _by_chapter, _by_format, _by_group, _by_words, _by_size, _by_contents):
         opinion = judge(above, heading, facts, later)
         if opinion:
             return opinion
@@ -132,6 +132,15 @@ def _by_number(above: Heading, heading: Heading, facts: _Facts, later: Later) ->
         return BESIDE
     same_kind = _is_decimal(above) and _is_decimal(heading) or (first.is_worded and second.is_worded)
     if same_kind and len(first.path) > 1 and len(second.path) < len(first.path):
+        return ABOVE
+    return ""
+
+
+def _by_restart(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    """A heading after which the count of the one above begins again stands higher than that one."""
+    first = above.number
+    after = later[0][1].number if later else None
+    if first and after and not heading.number and first.family == after.family and after.path[-1] == 1 and after.path <= first.path:
         return ABOVE
     return ""
 

@@ -12,7 +12,7 @@ from masswerk.intake.rules.confidence import calibrate
 from masswerk.intake.rules.contents import CONTENTS, Contents, read_contents
 from masswerk.intake.rules.filling import fill
 from masswerk.intake.rules.freezing import freeze
-from masswerk.intake.rules.front import find_title, title_of
+from masswerk.intake.rules.front import clear_title_page, find_title, title_of
 from masswerk.intake.rules.furniture import furniture
 from masswerk.intake.rules.heading_kinds import name_headings
 from masswerk.intake.rules.headings import find_headings
@@ -52,6 +52,7 @@ def _tree(source: Source, blocks: list[Block], contents: Contents, noise: dict[i
     headings = find_headings(blocks, contents)
     toc_at = next((i for i, block in enumerate(blocks) if contents.lines and block.first.number > min(contents.lines)), None)
     title = find_title(source, blocks, headings, toc_at)
+    clear_title_page(blocks, headings, title, toc_at)
     group_lead_ins(blocks, headings)
     root = build_sections(blocks, headings, title)
     root.title = title_of(source, blocks, title)

@@ -21,7 +21,7 @@ _FOOTNOTE = re.compile(r"^\*{1,3}\)?\s?(?=[^\W\d_])")
 _DEFINES = re.compile(
     r"\bDefinition\s+(?:des|der|von)\s+(?:Begriffs?\s+)?[„\"]?([A-ZÄÖÜ][\wäöüß-]+)|\bunter\s+(?:dem\s+Begriff\s+)?[„\"]?([A-ZÄÖÜ][^„“\"]{2,60}?)[“\"]?\s+(?:versteht|verstehen|wird)\b|"
     r"\b(?:der|die|das|dem|den)\s+(?:Begriff\s+)?[„\"]([^“”\"]{3,60})[“”\"]", re.IGNORECASE)
-_TERM = re.compile(r"^[„\"]?([A-ZÄÖÜ(][^:–=.]{1,60}?)[“\"]?\s*(?::|\s–|\s-|\s=|=)\s+\S")
+_TERM = re.compile(r"^[„\"]?([A-ZÄÖÜ][^:–=.()]{1,60}?)[“\"]?\s*(?::|\s–|\s-|\s=|=)\s+\S")
 _TERM_VERB = re.compile(r"^(?:Der|Die|Das|Ein|Eine)?\s*((?:[a-zäöü]+e[nrs]?\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:mit|in|im|der|des|und)\s+[A-ZÄÖÜ][\wäöüß-]+)?)\s+"
                         r"(?:ist|sind|bezeichnet|bezeichnen|bedeutet|meint|umfasst|beschreibt)\b")
 _CUT = re.compile(r"\s*(?:,|:|\(|\bu\.\s?a\.|\bvor allem|\bvordergründig|\binsbesondere).*$")

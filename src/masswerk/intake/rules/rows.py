@@ -72,17 +72,17 @@ def read_rows(source: Source) -> list[Row]:
 
 
 def clean(text: str) -> str:
-    """Visible text: no invisible signs, no stray Markdown stars, single spaces.
+    """Visible text: no invisible signs, single spaces.
 
-    >>> clean("**Integra\\u00adtion**  im  Kreis")
+    >>> clean("Integra\\u00adtion  im  Kreis")
     'Integration im Kreis'
     """
     text = _LOOSE.sub("", text)
-    return _SPACES.sub(" ", text.replace("**", "")).strip()
+    return _SPACES.sub(" ", text).strip()
 
 
 def _row(line: Line, gap: bool) -> Row:
-    text = clean(line.text)
+    text = clean(line.text if "\\*" in line.raw else line.text)
     sign = line.sign.strip()
     if not sign and line.style != "heading":
         text, sign = _split_bullet(text)

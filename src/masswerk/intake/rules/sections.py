@@ -14,7 +14,7 @@ from masswerk.intake.rules.headings import Heading
 from masswerk.intake.rules.levels import nest
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.titles import heading_title
-from masswerk.intake.rules.words import invited_kind
+from masswerk.intake.rules.words import Cue, invited_kind
 
 REPEATED = "Überschrift, die sich wiederholt"
 
@@ -72,7 +72,8 @@ def group_lead_ins(blocks: Sequence[Block], headings: dict[int, Heading]) -> Non
         after = headings.get(position + 1)
         counts_from_one = after is not None and after.number is not None and after.number.path[-1] == 1
         if position not in headings and block.form == "para" and len(block.text) < 250 and counts_from_one and invited_kind(block.text):
-            headings[position] = Heading([block], 2.0, ["Der Satz kündigt an, was folgt"])
+            reason = "Der Satz kündigt an, was folgt"
+            headings[position] = Heading([block], 2.0, [reason], cue=Cue(Kind.SECTION, invited_kind(block.text), reason))
 
 
 def drop_repetitions(root: Part) -> dict[int, str]:

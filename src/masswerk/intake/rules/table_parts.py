@@ -31,7 +31,7 @@ def add_table(part: Part, block: Block, caption: Block | None, noise: dict[int, 
     columns = header_of(block.grid)
     if columns:
         return _measure_rows(part, block, columns, noise)
-    if part.member == Kind.DEFINITION and all(len(row) == 2 for row in block.grid):
+    if part.member == Kind.DEFINITION and all(len(row) == 2 and number_of(row[1]) is None for row in block.grid[1:]):
         return [_row(part, Kind.DEFINITION, block, place, {"title": 0}, 0.8, "Zeile eines Glossars") for place in range(len(block.rows))]
     return [data_table(part, block, caption)]
 

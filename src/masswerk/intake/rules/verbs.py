@@ -59,10 +59,10 @@ _CUES = (
     _cue(3.0, rf"\b(?:{_KEEP})\b", "wird fortgesetzt"),
     _cue(2.6, r"\b(?:soll|sollen|sollte|sollten)\b", "„soll“"),
     _cue(2.2, r"\b(?:muss|müssen)\b[^.]*\w+en\b", "„muss“"),
-    _cue(2.6, r"\b(?:ist|sind|gilt es)\b[^.]{0,200}?(?:\bzu\s+[a-zäöüß]+en\b|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en\b)", "„ist … zu tun“"),
+    _cue(2.6, r"\b(?:ist|sind|gilt es,?)\b[^.,;]{0,200}?(?:\bzu\s+[a-zäöüß]+en\b|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en\b)", "„ist … zu tun“"),
     _cue(3.0, r"\b(?:geplant|angestrebt|anzustreben|anstrebenswert|vorgesehen|vorzusehen|beabsichtigt|in vorbereitung|in planung|vorzunehmen)\b", "geplant"),
     _cue(2.0, r"\b(?:strebt|streben|beabsichtigt|verfolgt|verfolgen|will|wollen|möchten?)\b", "Absicht"),
-    _cue(2.6, r"\b(?:ist|sind|wurden?|konnten?)\b[^.]{0,160}\b(?:erfolgt|durchgeführt|benannt|gelungen|abgeschlossen|umgesetzt|eingerichtet|begonnen|"
+    _cue(2.6, r"\b(?:ist|sind|wurden?|konnten?)\b[^.,;]{0,160}\b(?:erfolgt|durchgeführt|benannt|gelungen|abgeschlossen|umgesetzt|eingerichtet|begonnen|"
               r"eingeführt|eröffnet|gegründet|veröffentlicht|eingeladen|herangetragen|initiiert|erreicht|erstellt|erarbeitet|gestartet)\b", "ist geschehen"),
     _cue(2.6, r"\bhat\b[^.]{0,160}\bbegonnen\b|\bbegonnene[nr]?\b", "begonnen"),
     _cue(2.4, rf"\b(?:wird|werden|wurden?)\b[^.]{{0,200}}?\b(?:{_DONE_STEMS})\b", "Handlung im Passiv"),
@@ -81,7 +81,7 @@ _CUES = (
     _cue(-1.8, r"\b(?:verfügt|verfügen|gehört|gehören|bedarf|bedürfen|beinhaltet|umfasst|zeigt|zeigen|fehlt|fehlen|mangelt|steigt|sinkt|nimmt\b[^.]*\bzu)\b",
          "Befund"),
     _cue(-2.0, r"\blässt sich\b|\blassen sich\b|\b(?:haben|hat) sich\b|\bhat\b[^.]{0,80}\bgefunden\b|\bentstanden\b|\bgegeben\b", "Entwicklung oder Befund"),
-    _cue(-1.6, r"\b(?:kann|können|konnten?|könnten?)\b", "Möglichkeit"),
+    _cue(-1.6, r"(?<!\bzu )\b(?:kann|können|konnten?|könnten?)\b", "Möglichkeit"),
     _cue(-1.4, r"\brechtsanspruch\b|\bgesetz(?:es|lich\w*)?\b|§|\bermöglicht\b|\bverordnung\b|\brichtlinie\b", "Rechtslage"),
     _cue(-3.0, r"\btel\b\.?:?|\bfax\b|@|\böffnungszeiten\b|\bansprechpartner(?:in)? (?:für|ist)|^informationen gibt\b|\bwww\.|\bstandort:", "Kontakt"),
     _cue(-1.4, r"\b\d+(?:,\d+)?\s?(?:%|prozent)|\bim vergleich\b|\bdurchschnitt\w*\b|\banteil\b", "Zahlen"),

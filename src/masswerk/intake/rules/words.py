@@ -98,6 +98,10 @@ _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|verankerung|netzwerkstruktur(?:en)?|strukturen\s+der\s+umsetzung)\b", re.IGNORECASE)),
 )
 
+_JOINED = re.compile(r"^\s*(?:und|sowie|/|,|&|\+)\s*(.+)$")
+_NEUTRAL = re.compile(r"^(?:(?:der|die|das|deren|ihre)\s+)?(?:umsetzung|angebote?|verantwortlich\w*|zuständigkeit\w*|zeit\w*|indikatoren|instrumente|wünsche|ideen|fragen)\b",
+                      re.IGNORECASE)
+_PREFACE = re.compile(r"^(?:präambel|einleitung|vorwort)\b", re.IGNORECASE)
 _CLOSERS = re.compile(
     r"^(?:fazit|ausblick|schluss\w*|zusammenfassung|resümee|literatur\w*|quellen\w*|impressum|abkürzungs\w*|danksagung|dank|"
     r"abbildungsverzeichnis|tabellenverzeichnis|herausgeber|kontakt|ansprechpartner\w*|nachwort|fussnoten|fußnoten|anmerkungsverzeichnis)\b",
@@ -127,13 +131,24 @@ def heading_cue(title: str) -> Cue | None:
     >>> heading_cue("Polizei") is None
     True
     """
+    if ": " in title:
+        tail = title.rsplit(": ", 1)[1]
+        if _PREFACE.match(tail):
+            return Cue(Kind.PREAMBLE, None, f"Die Überschrift nennt sich so: „{tail[:40]}“")
     for kind, pattern in _GROUPS:
-        if pattern.match(title):
+        found = pattern.match(title)
+        if found and _is_group_of_its_own(title[found.end():]):
             return Cue(Kind.SECTION, kind, f"Die Überschrift „{title[:40]}“ kündigt eine Gruppe an")
     for kind, pattern in _SINGLES:
         if pattern.match(title):
             return Cue(kind, None, f"Die Überschrift nennt sich so: „{title[:40]}“")
     return None
+
+
+def _is_group_of_its_own(rest: str) -> bool:
+    """False for "Ziele und Inhalt der Arbeit": what is joined to the group must be a group, too."""
+    joined = _JOINED.match(rest)
+    return joined is None or bool(_NEUTRAL.match(joined[1])) or any(pattern.match(joined[1]) for _, pattern in (*_GROUPS, *_SINGLES))
 
 
 def chapter_cue(title: str) -> Kind | None:
