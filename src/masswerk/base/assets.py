@@ -7,38 +7,26 @@ Nothing of others is kept in the repository: `npm ci` fetches what `package-lock
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
-
+from masswerk.base import typefaces
 from masswerk.base.errors import RuleError
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 KERN = Path("@kern-ux/native/dist")
-ARABIC = Path("@fontsource/noto-sans-arabic/files")
-FIRA_CUTS = (
-    ("Regular", 400, "normal"), ("Italic", 400, "italic"), ("Medium", 500, "normal"), ("SemiBold", 600, "normal"),
-)
-ARABIC_WEIGHTS = (400, 600)
-LATIN = "U+0000-024F,U+0259,U+02BB-02DD,U+0300-0304,U+0308,U+0329,U+1E00-1EFF,U+2000-2064,U+20AC,U+2113,U+2116," \
-        "U+2122,U+2190-2199,U+2212,U+2215,U+25A0-25FF,U+2713,U+FB01-FB02"
-"""Characters of the subset: all languages in Latin letters, signs of administration, arrows."""
-
-FEATURES = ["kern", "liga", "lnum", "onum", "pnum", "tnum", "mark", "mkmk"]
-"""Kerning, ligatures, and the four kinds of figures the stylesheet asks for."""
-
-ARABIC_RANGE = "U+0600-06FF,U+0750-077F,U+0870-08FF,U+200C-200E,U+2010-2011,U+FB50-FDFF,U+FE70-FEFC"
-
 Maker = Callable[[Path, Path], object]
 """Makes more from `node_modules` in the target folder, for example typefaces for PDF."""
+
+
+MAKERS = ("masswerk.documents.fonts:build_fonts",)
+"""What else is made by default: named, not imported, because the base knows nothing of what stands on it."""
 
 
 class AssetsMissing(RuleError):
@@ -56,7 +44,7 @@ class PackagesNotFetched(RuleError):
     way_out = "Prüfen Sie die Internetverbindung oder den Paketspiegel („npm config get registry“) und starten Sie neu."
 
 
-def ensure(repository: Path = REPOSITORY, target: Path | None = None, *, makers: Iterable[Maker] = (),
+def ensure(repository: Path = REPOSITORY, target: Path | None = None, *, makers: Iterable[Maker] | None = None,
            say: Callable[[str], object] = print) -> bool:
     """Fetch and build what is missing or has changed; returns whether anything was done.
 
@@ -81,10 +69,10 @@ def ensure(repository: Path = REPOSITORY, target: Path | None = None, *, makers:
     return True
 
 
-def build(node_modules: Path, target: Path, *, makers: Iterable[Maker] = ()) -> bool:
+def build(node_modules: Path, target: Path, *, makers: Iterable[Maker] | None = None) -> bool:
     """Make `static/kern/` below `target`; does nothing if the same packages were built already.
 
-    makers: each is called with `node_modules` and `target / "fonts"`, and belongs to the same stamp
+    makers: each is called with `node_modules` and `target / "fonts"`, and belongs to the same stamp; MAKERS by default
     Returns whether anything was built. Raises AssetsMissing, NodeMissing.
     """
     if _is_built(node_modules, target):
@@ -95,8 +83,8 @@ def build(node_modules: Path, target: Path, *, makers: Iterable[Maker] = ()) -> 
     shutil.rmtree(kern, ignore_errors=True)
     kern.mkdir(parents=True)
     _stylesheets(node_modules, kern)
-    _typefaces(node_modules, kern)
-    for make in makers:
+    typefaces.build(node_modules, kern)
+    for make in _named_makers() if makers is None else makers:
         make(node_modules, target / "fonts")
     (target / "stamp").write_text(_stamp(node_modules), encoding="ascii")
     return True
@@ -111,39 +99,15 @@ def _stylesheets(node_modules: Path, kern: Path) -> None:
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603, our own words only
 
 
-def _typefaces(node_modules: Path, kern: Path) -> None:
-    rules = []
-    for cut, weight, style in FIRA_CUTS:
-        name = f"FiraSans-{cut}.woff2"
-        _subset(node_modules / KERN / "fonts" / "fira-sans" / name, kern / name)
-        rules.append(_font_face("Fira Sans", weight, name, LATIN, style))
-    for weight in ARABIC_WEIGHTS:
-        name = f"NotoSansArabic-{weight}.woff2"
-        shutil.copyfile(node_modules / ARABIC / f"noto-sans-arabic-arabic-{weight}-normal.woff2", kern / name)
-        rules.append(_font_face("Noto Sans Arabic", weight, name, ARABIC_RANGE))
-    (kern / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
-
-
-def _font_face(family: str, weight: int, file: str, characters: str, style: str = "normal") -> str:
-    return (f'@font-face {{ font-family: "{family}"; font-style: {style}; font-weight: {weight}; font-display: swap; '
-            f'src: url("{file}") format("woff2"); unicode-range: {characters}; }}')
-
-
-def _subset(source: Path, target: Path) -> None:
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # Fira's OS/2 table warns on each save, without effect
-    font = TTFont(source, recalcTimestamp=False)  # the same bytes whenever it is built
-    options = subset.Options(flavor="woff2", layout_features=FEATURES)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=subset.parse_unicodes(LATIN))
-    cutter.subset(font)
-    font.flavor = "woff2"
-    font.save(target)
-    font.close()
+def _named_makers() -> Iterable[Maker]:
+    for name in MAKERS:
+        module, _, function = name.partition(":")
+        yield getattr(import_module(module), function)
 
 
 def _stamp(node_modules: Path) -> str:
-    """What the build depends on: the installed packages (npm's own list) and this file."""
-    digest = hashlib.sha256(Path(__file__).read_bytes())
+    """What the build depends on: the installed packages (npm's own list) and the two files that build."""
+    digest = hashlib.sha256(Path(__file__).read_bytes() + Path(typefaces.__file__).read_bytes())
     installed = node_modules / ".package-lock.json"
     digest.update(installed.read_bytes() if installed.is_file() else b"")
     return digest.hexdigest()
@@ -175,3 +139,17 @@ def _node(program: str = "node") -> Path:
     if not found:
         raise NodeMissing
     return Path(found)
+
+
+def main() -> int:
+    """`python -m masswerk.base.assets`: fetch and build what is missing, tell refusals with their way out."""
+    try:
+        ensure()
+    except RuleError as refusal:
+        sys.stderr.write(f"Fehler: {refusal.explained}\nAusweg: {refusal.remedy}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from django import template
 from django.template.base import Parser, Token
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -68,7 +68,7 @@ def joined(parts: Iterable[object], between: str = "") -> SafeString:
     >>> joined(["<", SafeString("<br>")], " ")
     '&lt; <br>'
     """
-    return format_html_join(between, "{}", ((part,) for part in parts))
+    return SafeString(between.join([part if isinstance(part, SafeString) else escape(str(part)) for part in parts]))
 
 
 def choose(table: Mapping[str, Any], key: str, what: str) -> Any:
