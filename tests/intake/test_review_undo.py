@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -74,5 +75,5 @@ def _check_tree(reading):
     """One root in front, no level left out, every line counted."""
     levels = list(Proposal.objects.filter(reading=reading).order_by("position", "pk").values_list("level", flat=True))
     assert levels[0] == 0
-    assert all(1 <= level <= above + 1 for above, level in zip(levels, levels[1:], strict=False))
+    assert all(1 <= level <= above + 1 for above, level in pairwise(levels))
     assert queries.coverage(reading).total == 12

@@ -31,7 +31,7 @@ def get_reading(viewer: Viewer, body: Body, pk: int) -> Reading:
 
 def get_proposal(reading: Reading, pk: int) -> Proposal:
     """One proposed element of a reading the viewer was given; 404 if it belongs to another."""
-    proposal = Proposal.objects.filter(reading=reading, pk=pk).first()
+    proposal: Proposal | None = Proposal.objects.filter(reading=reading, pk=pk).first()
     if proposal is None:
         raise Http404
     return proposal

@@ -56,9 +56,10 @@ def lines(reading: Reading) -> QuerySet[SourceLine]:
 
 def proposals(reading: Reading) -> QuerySet[Proposal]:
     """Proposed elements in the order of the tree, each with `first`, `last` and `count` of its lines."""
-    return Proposal.objects.filter(reading=reading).annotate(
+    found: QuerySet[Proposal] = Proposal.objects.filter(reading=reading).annotate(
         first=Min("own_lines__number"), last=Max("own_lines__number"), count=Count("own_lines"),
     ).order_by("position", "pk")
+    return found
 
 
 def doubts(reading: Reading) -> QuerySet[Proposal]:

@@ -17,6 +17,13 @@ class SameFile(RuleError):
         super().__init__(name=name, day=f"{earlier.uploaded_at:%d.%m.%Y}")
 
 
+class ReadingFailed(RuleError):
+    """The job ended by a fault of ours, or its worker died each time."""
+
+    cause = "Beim Lesen von „{name}“ ist ein Fehler aufgetreten; die Datei selbst ist gespeichert."
+    way_out = "Lesen Sie die Datei noch einmal ein. Gelingt es wieder nicht, wenden Sie sich an die Verwaltung."
+
+
 class NotInReview(RuleError):
     cause = "„{name}“ ist im Zustand „{state}“ und wird gerade nicht geprüft."
     way_out = "Öffnen Sie die Übersicht der Einlesungen; dort stehen die möglichen Schritte."
@@ -58,7 +65,7 @@ class LinesNowhere(RuleError):
     """count: lines without an element and without a reason."""
 
     cause = "{count} Zeilen der Vorlage sind noch nirgends zugeordnet; sie gingen verloren."
-    way_out = "Ordnen Sie die Zeilen zu oder lassen Sie sie mit Grund aus. Sie können den Verlust auch ausdrücklich bestätigen."
+    way_out = "Ordnen Sie die Zeilen zu, lassen Sie sie mit Grund aus, oder bestätigen Sie den Verlust ausdrücklich."
 
 
 class NothingToAccept(RuleError):

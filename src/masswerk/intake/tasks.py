@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
 
 from masswerk.base.actions import SYSTEM
 from masswerk.documents.refusals import Unreadable
@@ -14,6 +14,7 @@ from masswerk.documents.sandbox import read_safely
 from masswerk.documents.source import Source
 from masswerk.intake import actions
 from masswerk.intake.models import Reading
+from masswerk.intake.refusals import ReadingFailed
 from masswerk.intake.rules.outline import outline
 
 EVERY = 0.5
@@ -31,6 +32,15 @@ def read_document(reading_id: int) -> str:
     except Unreadable as refusal:
         actions.refused(reading, refusal, by=SYSTEM)
     return str(reading.state)
+
+
+def tell_of_failure(task_result: Any, **kwargs: object) -> None:
+    """Show a reading whose job failed as refused, with a way out; connected to `task_finished`."""
+    if task_result.status != TaskResultStatus.FAILED or task_result.task.module_path != read_document.module_path:
+        return
+    reading = Reading.objects.filter(pk=task_result.args[0]).first()
+    if reading is not None:
+        actions.refused(reading, ReadingFailed(name=reading.name), by=SYSTEM)
 
 
 def _read(reading: Reading) -> Source:

@@ -92,6 +92,5 @@ def _before(reading: Reading, line: SourceLine) -> Proposal:
     """The element whose wording stands before a line in the source, else the document itself."""
     owned = SourceLine.objects.filter(reading=reading, number__lt=line.number, owner__isnull=False).order_by("-number")
     nearest = owned.select_related("owner").first()
-    if nearest is not None and nearest.owner is not None:
-        return nearest.owner
-    return Proposal.objects.filter(reading=reading).earliest("position")
+    before: Proposal | None = nearest.owner if nearest else None
+    return before or Proposal.objects.filter(reading=reading).order_by("position")[0]

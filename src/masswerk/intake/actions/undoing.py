@@ -28,7 +28,7 @@ def undo(reading: Reading, *, by: Actor) -> str:
     _restore(reading, step.before)
     _settle(reading)
     step.delete()
-    return step.what
+    return str(step.what)
 
 
 def _check_untouched(step: Step) -> None:

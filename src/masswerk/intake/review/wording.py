@@ -10,7 +10,8 @@ from masswerk.documents.source import Line
 from masswerk.intake.rules.joining import join
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"„»(]?[A-ZÄÖÜ])")
-_SHORTENED = re.compile(r"(?:\b(?:z\. ?B|d\. ?h|u\. ?a|bzw|vgl|ca|Nr|Abs|Art|Dr|Prof|St|Str|ggf|evtl|inkl|usw|etc)|\b\d{1,3}|\b[A-Za-z])\.$")
+_SHORTENED = re.compile(
+    r"\b(?:bzw|vgl|ca|Nr|Abs|Art|Dr|Prof|St|Str|ggf|evtl|inkl|usw|etc|\d{1,3}|[A-Za-z])\.$")
 _NOT_A_WORD = re.compile(r"\W+")
 
 

@@ -1,0 +1,92 @@
+"""A worker is killed in the middle of reading; afterwards the document is read, once. On a real database file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+WORKER = ("manage.py", "masswerk_worker", "--skip-checks")
+UPLOAD = """
+import django; django.setup()
+from django.core.files.base import ContentFile
+from masswerk.base.actions import SYSTEM
+from masswerk.bodies.actions import found_body
+from masswerk.intake.actions import take_in
+text = "1 Handlungsfeld Arbeit\\n\\n" + "- Der Kreis fördert Kurse für alle.\\n" * 3000
+take_in(found_body(slug="kreis", name="Kreis", kind="county", by=SYSTEM), file=ContentFile(text.encode()),
+        name="konzept.txt", by=SYSTEM)
+"""
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A migrated database file with one upload waiting."""
+    data = tmp_path_factory.mktemp("prepared")
+    _run(data, "manage.py", "migrate", "-v0", "--skip-checks")
+    _run(data, "-c", UPLOAD)
+    return data
+
+
+@pytest.fixture
+def installation(prepared, tmp_path):
+    return shutil.copytree(prepared, tmp_path / "data")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_killed_workers_document_is_read_once_by_the_next(installation):
+    first = subprocess.Popen([sys.executable, *WORKER], cwd=REPOSITORY, env=_env(installation))
+    _wait(lambda: _ask(installation, "SELECT state FROM intake_reading") == [("reading",)])
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    assert _ask(installation, "SELECT state FROM intake_reading") == [("reading",)]
+
+    _run(installation, *WORKER, "--once")
+
+    assert _ask(installation, "SELECT state FROM intake_reading") == [("review",)]
+    assert _ask(installation, "SELECT status, json_array_length(worker_ids) FROM django_tasks_database_dbtaskresult") == [
+        ("SUCCESSFUL", 2)]
+    assert _ask(installation, "SELECT count(*) FROM base_logentry WHERE verb = 'reading.proposed'") == [(1,)]
+    assert _ask(installation, "SELECT count(*) FROM intake_sourceline") == [(3002,)]
+
+
+def test_a_worker_that_is_asked_to_stop_ends_its_job_first(installation):
+    worker = subprocess.Popen([sys.executable, *WORKER], cwd=REPOSITORY, env=_env(installation))
+    _wait(lambda: _ask(installation, "SELECT state FROM intake_reading") == [("reading",)])
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(timeout=30) == 0
+    assert _ask(installation, "SELECT state FROM intake_reading") == [("review",)]
+    assert list((installation / "workers").iterdir()) == []
+
+
+def _env(data: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MASSWERK_", "DATABASE_"))}
+    return {**kept, "MASSWERK_DATA": str(data), "MASSWERK_SECRET_KEY": "only-for-tests",
+            "DJANGO_SETTINGS_MODULE": "masswerk.site.settings", "PYTHONPATH": str(REPOSITORY / "src")}
+
+
+def _run(data: Path, *arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=REPOSITORY, env=_env(data), check=True, timeout=60)
+
+
+def _ask(data: Path, question: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(data / "masswerk.sqlite3", timeout=10)
+    try:
+        return connection.execute(question).fetchall()
+    finally:
+        connection.close()
+
+
+def _wait(until, seconds: float = 20.0) -> None:
+    end = time.monotonic() + seconds
+    while not until():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.02)
