@@ -57,11 +57,11 @@ class Tokens:
         return self.text[start:stop]
 
     def ends_sentence(self, index: int) -> bool:
-        """True if a sentence or line ends before token `index`.
+        """True if a sentence or line ends before token `index`, or with the text.
 
         >>> cut = tokenise("Am 3. Mai. Dann.")
-        >>> [cut.ends_sentence(index) for index in range(len(cut.words))]
-        [False, False, False, False, False, True, False]
+        >>> [cut.ends_sentence(index) for index in range(len(cut.words) + 1)]
+        [False, False, False, False, False, True, False, True]
         """
         if index == 0:
             return False
@@ -70,7 +70,8 @@ class Tokens:
         last = index - 1
         while last > 0 and self.words[last] in _CLOSING:
             last -= 1
-        return self.words[last] in _STOPS and self.gap(index) != "" and not self._is_abbreviated(last)
+        is_apart = index == len(self.words) or self.gap(index) != ""
+        return self.words[last] in _STOPS and is_apart and not self._is_abbreviated(last)
 
     def _is_abbreviated(self, stop: int) -> bool:
         if self.words[stop] != "." or stop == 0:
