@@ -3,7 +3,7 @@
 usage: python benchmarks/score_outline.py [FOLDER ...]
 
 Without folders: the source documents of `MASSWERK_CORPUS` against the gold trees beside it, and the project's own
-tuning documents. A folder holds documents (txt, md, docx ...) and gold trees of the same name (json).
+tuning documents. A folder holds documents (txt, md, docx ...) and gold trees of the same name (json, or tree in short form).
 """
 
 from __future__ import annotations
@@ -79,15 +79,39 @@ def _wrong_parents(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any
     return {entry[0] for entry in module.evaluate(gold, pred)["_wrong_parents"]}
 
 
+def read_tree(path: Path) -> dict[str, Any]:
+    """A gold tree in short form: two spaces a level, "kind: title | status | responsible; responsible", "kind?" if optional."""
+    elements: list[dict[str, Any]] = []
+    open_: list[str] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        depth = (len(line) - len(line.lstrip())) // 2
+        kind, rest = line.strip().split(": ", 1)
+        title, status, bodies = (*(part.strip() for part in rest.split("|")), "", "")[:3]
+        attrs = {"status": status} if status else {}
+        responsible = {"responsible": [body.strip() for body in bodies.split(";")]} if bodies else {}
+        del open_[depth:]
+        elements.append({
+            "id": f"g{number}", "kind": kind.rstrip("?"), "title": title, "parent": open_[-1] if open_ else None, "optional": kind.endswith("?"),
+            "attrs": {**attrs, **responsible},
+        })
+        open_.append(f"g{number}")
+    return {"doc": path.stem, "elements": elements}
+
+
+def read_gold(path: Path) -> dict[str, Any]:
+    """A gold tree, as JSON or in short form."""
+    return read_tree(path) if path.suffix == ".tree" else json.loads(path.read_text(encoding="utf-8"))
+
+
 def pairs(folders: list[Path]) -> list[tuple[Path, Path]]:
     """Documents with their gold trees."""
     found = []
     for folder in folders:
-        golds = sorted((folder / "trees").glob("*.json")) or sorted(folder.glob("*.json"))
+        golds = sorted((folder / "trees").glob("*.json")) or sorted([*folder.glob("*.json"), *folder.glob("*.tree")])
         for gold in golds:
-            stem = gold.name.removesuffix(".json").removesuffix(".gold")
+            stem = gold.stem.removesuffix(".gold")
             home = CORPUS if folder == GOLD else folder
-            document = next((path for path in sorted(home.glob(f"{stem}.*")) if path.suffix not in {".json"}), None)
+            document = next((path for path in sorted(home.glob(f"{stem}.*")) if path.suffix not in {".json", ".tree"}), None)
             if document:
                 found.append((document, gold))
     return found
@@ -98,7 +122,7 @@ def score(folders: list[Path], verbose: bool = False) -> None:
     scorer = load_scorer()
     results, wrongs = [], [0, 0, 0, 0]
     for document, path in pairs(folders):
-        gold = json.loads(path.read_text(encoding="utf-8"))
+        gold = read_gold(path)
         start = time.process_time()
         pred = predict(document, gold.get("annotated_to_line"))
         seconds = time.process_time() - start
