@@ -92,7 +92,7 @@ def test_a_text_beside_itself_has_no_changes(text: str) -> None:
             "Absatz eins.\nAbsatz zwei.\nAbsatz drei.",
             "Absatz eins.\n{+Absatz zwei.\n+}Absatz drei.",
         ),
-        ("Vereine helfen sehr.", "Vereine helfen. Das ist gut.", "Vereine helfen[- sehr-].{+ Das ist gut.+}"),
+        ("Vereine helfen allen.", "Vereine helfen. (Beispiel)", "Vereine helfen[- allen-].{+ (Beispiel)+}"),
         ("Kurs - am Abend", "Kurs am Abend", "Kurs [-- -]am Abend"),
     ],
 )
