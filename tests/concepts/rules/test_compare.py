@@ -168,6 +168,7 @@ def test_whatever_the_rows_say_each_element_stands_in_one_entry(
 def test_a_document_tracks_the_changes(comparison: Comparison) -> None:
     doc = to_doc(comparison, title="2016 und 2026", author="Koordinierungsstelle", on=date(2026, 5, 4))
     assert doc.facts[:2] == (("Bleibt", "2"), ("Neu gefasst", "1"))
+    assert doc.facts[-1] == ("Noch ohne Verbleib", "1")
     courses = to_blocks(comparison.entries[1])
     assert courses == (
         Heading(2, (Run("Kurse"),), "1.1", "courses"),
@@ -188,7 +189,13 @@ def test_what_was_dropped_is_struck_as_a_whole_with_its_reason_as_a_note(compari
     assert isinstance(heading, Heading)
     assert isinstance(text, Paragraph)
     assert (heading.change, text.change) == ("del", "del")
-    assert heading.runs[-1].note == "Entfallen: Das Land bietet sie an."
+    assert text.runs[-1].note == "Entfallen: Das Land bietet sie an."
+
+
+def test_a_heading_without_text_says_below_what_became_of_it() -> None:
+    gone = EditionText((Place("a", None, 1, "field", title="Sport"),))
+    (entry,) = compare(gone, EditionText(), [Row("a", None, DROPPED, "Eigenes Konzept.")]).entries
+    assert to_blocks(entry)[1] == Paragraph((Run("Entfallen: Eigenes Konzept."),), style="small")
 
 
 def test_a_text_without_title_carries_its_number_in_the_margin() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
 from masswerk.concepts.rules.comparison import GERMAN, Comparison, Entry, Fate, Side
 from masswerk.concepts.rules.marked_blocks import marked_blocks
 from masswerk.concepts.rules.redline import as_runs
-from masswerk.documents.text import Block, Change, Doc, Heading, Paragraph, Runs
+from masswerk.documents.text import Block, Change, Doc, Heading, Paragraph, Run, Runs
 
 DEEPEST = 6
 """Headings below count as headings of this level: formats know no more."""
@@ -33,13 +33,13 @@ def to_doc(
 
     facts:        rows for the title page; the counts of each fate are added
     only_changed: leave out what stayed as it was, but keep the headings above a change
-    What moved, was merged, split or dropped says so in a footnote.
+    What moved, was merged, split or dropped says so in a footnote, or below a heading without text.
 
     >>> to_doc(Comparison(()), title="Fassung 2016 und Entwurf 2026").facts
     ()
     """
     entries = _changed_with_headings(comparison.entries) if only_changed else comparison.entries
-    counts = ((GERMAN[fate].capitalize(), str(count)) for fate, count in comparison.counts.items() if count)
+    counts = ((_capital(GERMAN[fate]), str(count)) for fate, count in comparison.counts.items() if count)
     return Doc(
         title=title,
         subtitle=subtitle,
@@ -88,20 +88,27 @@ def remark(entry: Entry) -> str:
             return f"Verschoben, bisher {_numbers(entry.olds)}." if entry.is_moved else ""
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _numbers(sides: Iterable[Side]) -> str:
     """Numbers as in a sentence; an element without one by its title."""
     names = [side.number or f"„{side.place.title}“" for side in sides]
     return " und ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _noted(blocks: Iterable[Block], note: str) -> Iterator[Block]:
-    """The note hangs on the last words of the first heading or paragraph that has words without a note."""
-    for block in blocks:
-        if note and isinstance(block, Heading | Paragraph) and block.runs and not block.runs[-1].note:
-            yield replace(block, runs=_with_note(block.runs, note))
-            note = ""
-        else:
-            yield block
+def _noted(blocks: list[Block], note: str) -> list[Block]:
+    """The note hangs on the first paragraph; without one it is a small line of its own.
+
+    Not on a heading: its words are repeated in running titles and contents, where a footnote cannot stand.
+    """
+    if not note:
+        return blocks
+    for place, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.runs and not block.runs[-1].note:
+            return [*blocks[:place], replace(block, runs=_with_note(block.runs, note)), *blocks[place + 1 :]]
+    return [*blocks[:1], Paragraph((Run(note),), style="small"), *blocks[1:]]
 
 
 def _with_note(runs: Runs, note: str) -> Runs:
