@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from masswerk.intake.rules.joining import fills, goes_on, join, wrap_width
 from masswerk.intake.rules.numbering import Number, read_number
+from masswerk.intake.rules.words import heading_cue
 from masswerk.intake.rules.rows import Row, columns
 
 _TIME = re.compile(r"^(?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}[.:]\d{2}\s*(?:uhr\b|[–-]|bis\b)|^(?:ab\s+)?\d{1,2}\s*uhr\b", re.IGNORECASE)
@@ -130,6 +131,8 @@ def _begins_anew(row: Row, last: Row) -> bool:
     number = row.numbering
     if number and (number.rest == "" or number.rest[:1].isupper()) and not (last.text.endswith(("-", ",")) and number.family == "1"):
         return not _HANGING_NUMBER.search(last.text)
+    if len(row.text) < 40 and (heading_cue(row.text) or row.text.endswith(":")) and _SENTENCE_END.search(last.text):
+        return True
     return bool(_TIME.match(row.text) or _KEY_LINE.match(row.text) and not goes_on(last.text, "X"))
 
 
@@ -171,8 +174,10 @@ def _table_runs(rows: Sequence[Row]) -> dict[int, int]:
 
 def _in_table(rows: Sequence[Row], start: int, position: int) -> bool:
     row = rows[position]
-    if not row.cells or row.style == "heading":
+    if row.style == "heading" or row.alt is not None:
         return False
+    if not row.cells:
+        return position > start and _is_theme_row(rows, position)
     if position == start:
         return True
     before = rows[position - 1]
@@ -181,9 +186,19 @@ def _in_table(rows: Sequence[Row], start: int, position: int) -> bool:
     return not row.gap or len(row.cells) == len(before.cells or ())
 
 
+def _is_theme_row(rows: Sequence[Row], position: int) -> bool:
+    """A short line between two rows of cells that names a theme; its empty cells are lost in text files."""
+    row = rows[position]
+    after = rows[position + 1] if position + 1 < len(rows) else None
+    if row.gap or row.sign or len(row.text) > 90 or after is None or not after.cells or after.gap or after.table is not None:
+        return False
+    return bool(rows[position - 1].cells) and not _SENTENCE_END.search(row.text)
+
+
 def _table(rows: Sequence[Row]) -> Block:
     block = Block("table", list(rows), gap=rows[0].gap)
-    block.grid = [columns(row) for row in rows]
+    widest = max(len(row.cells or ()) for row in rows)
+    block.grid = [columns(row) if row.cells else (row.text, *("",) * (widest - 1)) for row in rows]
     block.text = " ".join(" ".join(cell for cell in cells if cell) for cells in block.grid)
     return block
 
@@ -230,23 +245,31 @@ def _depths_of_run(run: Sequence[Block], ranks: Counter[tuple[str, str]]) -> Non
     stack: list[tuple[int, str]] = []
     for block in run:
         sign, indent = sign_class(block), block.first.indent
-        signs = [entry[1] for entry in stack]
-        if sign in signs and not _indented_under(stack, sign, indent):
-            del stack[signs.index(sign) + 1:]
-            stack[-1] = (indent, sign)
-        elif not stack:
-            stack.append((indent, sign))
-        else:
-            while stack and (indent < stack[-1][0] or (indent == stack[-1][0] and _outranks(sign, stack[-1][1], ranks))):
-                stack.pop()
-            stack.append((indent, sign))
-        block.depth = len(stack) - 1
+        place = _place_of_sign(stack, sign, indent)
+        if place is None:
+            place = _place_of_new_sign(stack, sign, indent, ranks)
+        del stack[place:]
+        stack.append((indent, sign))
+        block.depth = place
 
 
-def _indented_under(stack: Sequence[tuple[int, str]], sign: str, indent: int) -> bool:
-    """The same sign again but clearly further in: a list below, written with the same sign."""
-    known = [depth for depth, name in stack if name == sign]
-    return indent > max(known)
+def _place_of_sign(stack: Sequence[tuple[int, str]], sign: str, indent: int) -> int | None:
+    """Depth of a sign that is open already; None for a new one, or the same one clearly further in."""
+    places = [place for place, entry in enumerate(stack) if entry[1] == sign]
+    if not places or indent > stack[places[-1]][0]:
+        return None
+    return next((place for place in reversed(places) if stack[place][0] <= indent), places[0])
+
+
+def _place_of_new_sign(stack: Sequence[tuple[int, str]], sign: str, indent: int, ranks: Counter[tuple[str, str]]) -> int:
+    """Depth of a sign that opens: below what is open, unless it stands further out or ranks above it."""
+    place = len(stack)
+    risen = False
+    while place and (indent < stack[place - 1][0] or (indent == stack[place - 1][0] and _outranks(sign, stack[place - 1][1], ranks))):
+        place -= 1
+        risen = True
+    beside = risen and place and indent <= stack[place - 1][0] and not _outranks(stack[place - 1][1], sign, ranks)
+    return place - 1 if beside else place
 
 
 def _outranks(sign: str, other: str, ranks: Counter[tuple[str, str]]) -> bool:

@@ -12,7 +12,8 @@ from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.items import add_items, choose, read_facts
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import read_key
-from masswerk.intake.rules.table_parts import add_table, agenda_item, set_fact
+from masswerk.intake.rules.table_parts import add_table, agenda_item, set_fact, sheet
+from masswerk.intake.rules.tables import is_sheet
 from masswerk.intake.rules.titles import text_title
 
 _TIME = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\s*(?:uhr|[–-]|bis)", re.IGNORECASE)
@@ -104,6 +105,9 @@ def _table(work: _Work, block: Block) -> None:
     above = work.part
     if last is not None and before is not None and before.form == "item" and before.text.endswith(":") and last.kind != Kind.TEXT:
         above = last
+    if work.part.kind == Kind.MEASURE and work.part.head is not None and last is None and is_sheet(block.grid):
+        _own_sheet(work, block)
+        return
     made = add_table(above, block, caption, work.noise)
     if caption is not None and made[0].kind == Kind.TABLE:
         work.made.pop()
@@ -111,6 +115,18 @@ def _table(work: _Work, block: Block) -> None:
         last.children += made
     else:
         work.made += made
+    work.at += 1
+
+
+def _own_sheet(work: _Work, block: Block) -> None:
+    """The table below a measure's heading is its sheet; it may hold the title that the heading lacks."""
+    found = sheet(work.part, block)
+    part = work.part
+    if not part.label and part.head and part.head.number and not part.head.number.rest:
+        part.label, part.title = part.head.number.label, found.title
+    for attr, value in found.attrs.items():
+        part.attrs.setdefault(attr, value)
+    work.kept.append(block)
     work.at += 1
 
 

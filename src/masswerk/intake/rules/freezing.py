@@ -29,6 +29,7 @@ def freeze(source: Source, root: Part, noise: dict[int, str]) -> Outline:
 def _own(part: Part, taken: set[int], noise: dict[int, str]) -> tuple[int, ...]:
     """Lines of the part's own wording that no part before it has taken."""
     if part.own_lines is not None:
+        taken.update(part.own_lines)
         return part.own_lines
     blocks = [*(part.head.blocks if part.head else []), *part.blocks]
     lines = tuple(sorted({line for block in blocks for line in block.lines} - taken - noise.keys()))

@@ -57,7 +57,20 @@ def _from_title_page(blocks: Sequence[Block], headings: dict[int, Heading], toc_
     if not page:
         return []
     best = max(page, key=lambda i: (_worth(blocks[i], i), -i))
-    return [best] if _worth(blocks[best], best) > 0 else []
+    return _with_next_lines(blocks, best) if _worth(blocks[best], best) > 0 else []
+
+
+def _with_next_lines(blocks: Sequence[Block], best: int) -> list[int]:
+    """A title may run over several lines that look alike and follow without a gap."""
+    found = [best]
+    for position in range(best + 1, min(best + 3, len(blocks))):
+        block, first = blocks[position], blocks[best]
+        alike = block.is_bold == first.is_bold and block.text.isupper() == first.text.isupper() and block.first.size == first.first.size
+        looks = first.is_bold or first.text.isupper() or (first.first.size or 1.0) > 1.12
+        if block.gap or block.form != "para" or not alike or not looks or _NO_TITLE.search(block.text) or _DATE.match(block.text):
+            break
+        found.append(position)
+    return found
 
 
 def _first_chapter(headings: dict[int, Heading], default: int) -> int:

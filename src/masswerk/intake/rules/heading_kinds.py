@@ -10,19 +10,8 @@ import re
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import read_key
-from masswerk.intake.rules.words import chapter_cue, heading_cue, invited_kind, is_closer
+from masswerk.intake.rules.words import FAMILIES, chapter_cue, heading_cue, invited_kind, is_closer
 
-FAMILIES: dict[str, Kind] = {
-    **dict.fromkeys(("handlungsfeld", "aktionsfeld", "themenfeld", "handlungsbereich", "politikfeld", "handlungsschwerpunkt", "themenbereich"), Kind.FIELD),
-    **dict.fromkeys(("leitlinie", "leitsatz", "leitgedanke", "grundsatz", "leitprinzip"), Kind.GUIDELINE),
-    **dict.fromkeys(("querschnittsthema", "querschnittsaufgabe"), Kind.CROSS_CUTTING_THEME),
-    **dict.fromkeys(("leitziel", "oberziel", "hauptziel", "teilziel", "unterziel", "handlungsziel", "strategischesziel", "operativesziel", "ziel"), Kind.GOAL),
-    **dict.fromkeys(("handlungsansatz", "ansatz"), Kind.APPROACH),
-    **dict.fromkeys(("maßnahme", "maßnahmenblatt", "maßnahmensteckbrief", "steckbrief", "projekt", "vorhaben", "handlungsempfehlung", "empfehlung"),
-                    Kind.MEASURE),
-    **dict.fromkeys(("top", "tagesordnungspunkt", "leitfrage"), Kind.AGENDA_ITEM),
-    "anlage": Kind.ANNEX, "arbeitsgruppe": Kind.WORKING_GROUP, "tabelle": Kind.TABLE,
-}
 _UNDER_FIELD = {Kind.FIELD, Kind.CROSS_CUTTING_THEME}
 _ABOUT = re.compile(r"^(?:zum|zur|zu)\s+(?:handlungsfeld|präambel|leitlinie|querschnitt|leitbild|einleitung|abschnitt|kapitel|hf\b)", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"

@@ -7,6 +7,7 @@ empty lines speak for a heading; length, a finite sentence, an address or a smal
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -46,7 +47,7 @@ class Heading:
     number: Number | None = None
     entry: Entry | None = None
     cue: Cue | None = None
-    children: list[Heading | Block] = field(default_factory=list)
+    children: list[Block] = field(default_factory=list)
 
     @property
     def block(self) -> Block:
@@ -71,19 +72,35 @@ class Heading:
 
 def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Heading]:
     """Position of a block to its heading."""
-    listed = _numbered_lists(blocks, contents)
-    found: dict[int, Heading] = {}
-    for position, block in enumerate(blocks):
-        if block.form != "para" or position in listed or not block.text:
-            continue
-        heading = _judge(blocks, position, contents)
-        if heading.score >= ENOUGH:
-            found[position] = heading
+    runs = _sequences(blocks)
+    listed = _numbered_lists(blocks, contents, runs)
+    counted = {position for run in runs if len(run) > 1 for position in run}
+    judged = {
+        position: _judge(blocks, position, contents) for position, block in enumerate(blocks)
+        if block.form == "para" and position not in listed and block.text
+    }
+    for position in counted & judged.keys():
+        judged[position].score += 0.5
+    _weigh_twins(judged)
+    found = {position: heading for position, heading in judged.items() if heading.score >= ENOUGH}
     for position in listed:
         _as_item(blocks[position])
     _one_heading_an_entry(found)
     _merge_label_and_title(found)
     return found
+
+
+def _weigh_twins(judged: dict[int, Heading]) -> None:
+    """Lines that begin alike stand alike: "Kulturelle Teilhabe - Musik" beside "Kulturelle Teilhabe - Sport"."""
+    beginnings = Counter(_beginning(heading) for heading in judged.values() if heading.score >= ENOUGH)
+    for heading in judged.values():
+        if ENOUGH - 1.2 <= heading.score < ENOUGH and beginnings[_beginning(heading)] >= 2 and not _SENTENCE.search(heading.block.text):
+            heading.score = ENOUGH
+            heading.reasons.append("beginnt wie andere Überschriften")
+
+
+def _beginning(heading: Heading) -> str:
+    return " ".join(heading.title.split()[:2]).casefold()
 
 
 def _judge(blocks: Sequence[Block], position: int, contents: Contents) -> Heading:
@@ -184,10 +201,10 @@ def _by_place(blocks: Sequence[Block], position: int) -> list[tuple[float, str]]
     return found
 
 
-def _numbered_lists(blocks: Sequence[Block], contents: Contents) -> set[int]:
+def _numbered_lists(blocks: Sequence[Block], contents: Contents, runs: Sequence[Sequence[int]]) -> set[int]:
     """Positions of paragraphs "1. ...", "2. ..." that are items of a list, not headings: nothing stands between them."""
     listed: set[int] = set()
-    for run in _sequences(blocks):
+    for run in runs:
         direct = sum(1 for first, second in zip(run, run[1:], strict=False) if second == first + 1)
         long = sum(1 for i in run if len(blocks[i].text) > 130 or _SENTENCE.search(blocks[i].text))
         styled = any(blocks[i].first.style == "heading" or contents.find(blocks[i].text) for i in run)

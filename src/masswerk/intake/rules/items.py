@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.facts import bodies_of, review_of, status_of
-from masswerk.intake.rules.heading_kinds import FAMILIES, in_discussion
+from masswerk.intake.rules.heading_kinds import in_discussion
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import FIRM, read_key
 from masswerk.intake.rules.titles import text_title
 from masswerk.intake.rules.verbs import is_clause, weigh
-from masswerk.intake.rules.words import heading_cue, invited_kind
+from masswerk.intake.rules.words import FAMILIES, heading_cue, invited_kind
 
 WEIGH = "weigh"
 Choice = Kind | str | None
@@ -30,6 +30,8 @@ def choose(part: Part, lead_in: str, run: Sequence[Block]) -> tuple[Choice, floa
     """What the items of a list are: a kind, WEIGH, or None for wording; with confidence and reason."""
     top = [block for block in run if block.depth == 0]
     discussion = part if part.role in {"minutes", "cards"} else in_discussion(part)
+    if part.kind == Kind.WORKING_GROUP and part.attrs.get("role") != "summary":
+        return Kind.CARD, 0.75, "Aufzählung unter einer Arbeitsgruppe"
     invited = invited_kind(lead_in)
     if invited and not (discussion and invited != Kind.AGENDA_ITEM):
         return invited, 0.75, "Der Satz davor kündigt an, was folgt"

@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from masswerk.concepts.rules.kinds import Kind
-from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.headings import Heading
-from masswerk.intake.rules.words import chapter_cue, is_closer
+from masswerk.intake.rules.words import FAMILIES, chapter_cue, is_closer
 
 BELOW, BESIDE, ABOVE = "below", "beside", "above"
 
@@ -109,6 +108,20 @@ def _opinion(above: Heading, heading: Heading, facts: _Facts, later: Sequence[tu
     return BESIDE if family(above) == family(heading) else BELOW
 
 
+_MAY_HOLD: dict[Kind, set[Kind]] = {
+    Kind.FIELD: {Kind.FIELD, Kind.CROSS_CUTTING_THEME},
+    Kind.GOAL: {Kind.GOAL, Kind.MEASURE, Kind.FIELD},
+    Kind.MEASURE: {Kind.MEASURE, Kind.FIELD, Kind.GOAL, Kind.APPROACH},
+    Kind.APPROACH: {Kind.APPROACH, Kind.MEASURE},
+    Kind.GUIDELINE: {Kind.GUIDELINE},
+    Kind.CROSS_CUTTING_THEME: {Kind.CROSS_CUTTING_THEME},
+    Kind.AGENDA_ITEM: {Kind.AGENDA_ITEM},
+    Kind.DEFINITION: {Kind.DEFINITION},
+    Kind.STATUS_NOTE: {Kind.STATUS_NOTE},
+    Kind.WORKING_GROUP: {Kind.WORKING_GROUP},
+}
+"""What may stand below a group; anything else closes it."""
+
 Later = Sequence[tuple[int, Heading]]
 
 
@@ -132,7 +145,7 @@ def _by_number(above: Heading, heading: Heading, facts: _Facts, later: Later) ->
         return BESIDE
     same_kind = _is_decimal(above) and _is_decimal(heading) or (first.is_worded and second.is_worded)
     if same_kind and len(first.path) > 1 and len(second.path) < len(first.path):
-        return ABOVE
+        return ABOVE if second.path > first.path[:len(second.path)] else BELOW
     return ""
 
 
@@ -178,6 +191,12 @@ def _by_group(above: Heading, heading: Heading, facts: _Facts, later: Later) -> 
             return BESIDE
     if other and other.member and mine and mine.kind == other.member:
         return BELOW
+    if other and other.member and heading.level is None:
+        own = own_kind(heading)
+        if own is not None and own not in _MAY_HOLD.get(other.member, {own}):
+            return ABOVE
+        if own is None and heading.number is None and any(child.form in {"item", "table"} for child in above.children):
+            return ABOVE if family(above).removeprefix("group ") == family(heading) else ""
     return ""
 
 
@@ -211,9 +230,16 @@ def _by_words(above: Heading, heading: Heading, facts: _Facts, later: Later) -> 
     return ""
 
 
+def own_kind(heading: Heading) -> Kind | None:
+    """What a heading says of itself, by the word of its number or by its words."""
+    if heading.number and heading.number.family in FAMILIES:
+        return FAMILIES[heading.number.family]
+    return heading.cue.kind if heading.cue and heading.cue.member is None else None
+
+
 def _empty(heading: Heading) -> bool:
     """True where no text stands between the heading and the next one."""
-    return not any(isinstance(child, Block) for child in heading.children)
+    return not heading.children
 
 
 def _by_size(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.facts import review_of, split_bodies, status_of_cell
-from masswerk.intake.rules.heading_kinds import FAMILIES
 from masswerk.intake.rules.numbering import read_number
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import meaning
 from masswerk.intake.rules.tables import check_sums, header_of, header_rows, is_agenda, is_sheet, number_of
 from masswerk.intake.rules.titles import text_title
-from masswerk.intake.rules.words import heading_cue
+from masswerk.intake.rules.words import FAMILIES, heading_cue
 
 TABLE_HEADER = "Tabellenkopf"
 

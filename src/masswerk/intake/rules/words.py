@@ -61,7 +61,7 @@ _GROUPS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.FIELD, _head("handlungsfelder", "aktionsfelder", "themenfelder", "politikfelder", "handlungsbereiche", "handlungsschwerpunkte",
                        "themenbereiche", "schwerpunktthemen", "integrationsfelder")),
     (Kind.GUIDELINE, _head(r"leitlinien", "leitsätze", "leitgedanken", "leitideen", "leitprinzipien", "grundsätze", "prinzipien",
-                           "leitvorstellungen", "grundprinzipien", "integrationsleitlinien", "leitbild")),
+                           "leitvorstellungen", "grundprinzipien", "integrationsleitlinien")),
     (Kind.GOAL, _head(r"\w*ziele", "zielsetzungen", "zielstellungen",
                       r"zielsetzung", "zielvorstellungen", r"was\s+wir\s+erreichen\s+wollen",
                       r"wo\s+wir\s+hin\s*wollen", r"wohin\s+wollen\s+wir")),
@@ -84,9 +84,22 @@ _GROUPS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
                              "herausforderungen", "handlungsbedarf(?:e)?", "bedarf(?:e)?", "rahmenbedingungen", "problemlage",
                              "situationsbeschreibung", "situationsanalyse", r"bestehende\s+angebote", r"vorhandene\s+angebote",
                              r"das\s+haben\s+wir\s+erreicht", r"bisher\s+erreicht(?:es)?", r"wo\s+wir\s+stehen", r"wo\s+stehen\s+wir",
-                             "ergebnisse", "erreichtes", "feststellungen", "lotsenbedarf")),
+                             "ergebnisse", "erreichtes", "feststellungen")),
     (Kind.WORKING_GROUP, _head("arbeitsgruppen", "arbeitskreise", "arbeitsgruppenergebnisse", "fachgruppen")),
 )
+
+FAMILIES: dict[str, Kind] = {
+    **dict.fromkeys(("handlungsfeld", "aktionsfeld", "themenfeld", "handlungsbereich", "politikfeld", "handlungsschwerpunkt", "themenbereich"), Kind.FIELD),
+    **dict.fromkeys(("leitlinie", "leitsatz", "leitgedanke", "grundsatz", "leitprinzip"), Kind.GUIDELINE),
+    **dict.fromkeys(("querschnittsthema", "querschnittsaufgabe"), Kind.CROSS_CUTTING_THEME),
+    **dict.fromkeys(("leitziel", "oberziel", "hauptziel", "teilziel", "unterziel", "handlungsziel", "strategischesziel", "operativesziel", "ziel"), Kind.GOAL),
+    **dict.fromkeys(("handlungsansatz", "ansatz"), Kind.APPROACH),
+    **dict.fromkeys(("maßnahme", "maßnahmenblatt", "maßnahmensteckbrief", "steckbrief", "projekt", "vorhaben", "handlungsempfehlung", "empfehlung"),
+                    Kind.MEASURE),
+    **dict.fromkeys(("top", "tagesordnungspunkt", "leitfrage"), Kind.AGENDA_ITEM),
+    "anlage": Kind.ANNEX, "arbeitsgruppe": Kind.WORKING_GROUP, "tabelle": Kind.TABLE,
+}
+"""What the word of a number says: "Leitziel 2" is a goal."""
 
 _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.MONITORING, re.compile(
@@ -103,7 +116,7 @@ _NEUTRAL = re.compile(r"^(?:(?:der|die|das|deren|ihre)\s+)?(?:umsetzung|angebote
                       re.IGNORECASE)
 _PREFACE = re.compile(r"^(?:präambel|einleitung|vorwort)\b", re.IGNORECASE)
 _CLOSERS = re.compile(
-    r"^(?:fazit|ausblick|schluss\w*|zusammenfassung|resümee|literatur\w*|quellen\w*|impressum|abkürzungs\w*|danksagung|dank|"
+    r"^(?:fazit|ausblick|(?:und\s+)?(?:wie|so)\s+geht\s+es\s+weiter|wie\s+es\s+weitergeht|schluss\w*|zusammenfassung|resümee|literatur\w*|quellen\w*|impressum|abkürzungs\w*|danksagung|dank|"
     r"abbildungsverzeichnis|tabellenverzeichnis|herausgeber|kontakt|ansprechpartner\w*|nachwort|fussnoten|fußnoten|anmerkungsverzeichnis)\b",
     re.IGNORECASE)
 _INVITES = re.compile(
