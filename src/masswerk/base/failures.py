@@ -29,7 +29,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form without valid token, mostly after a long pause; what was typed is kept by `keep.js`."""
-    return _page(request, 403)
+    return render(request, "base/errors/403_form.html", status=403)
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:

@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "masswerk.base",
-    "masswerk.documents",
     "masswerk.bodies",
     "masswerk.people",
     "masswerk.concepts",

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from masswerk.api.door import door
+
 handler400 = "masswerk.base.failures.bad_request"
 handler403 = "masswerk.base.failures.forbidden"
 handler404 = "masswerk.base.failures.not_found"
@@ -12,7 +14,7 @@ urlpatterns = [
     path("konto/", include("allauth.urls")),
     path("arbeit/", include("masswerk.desk.urls_home")),
     path("bausteine/", include("masswerk.base.urls")),
-    path("api/v1/", include("masswerk.api.urls")),
+    path("api/v1/", door.urls),
     path("<slug:body>/arbeit/", include("masswerk.desk.urls")),
     path("<slug:body>/arbeit/fassungen/", include("masswerk.concepts.urls")),
     path("<slug:body>/arbeit/einlesen/", include("masswerk.intake.urls")),

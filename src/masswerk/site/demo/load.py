@@ -79,7 +79,7 @@ def _load_edition(concept: Concept, item: dict[str, Any], editions: dict[str, Ed
 
 def _flat(nodes: list[dict[str, Any]], parent: str) -> Iterator[tuple[Node, dict[str, Any]]]:
     for raw in nodes:
-        rendered = tuple(Rendered(language, r.get("title", ""), r.get("text", ""))
+        rendered = tuple(Rendered(language, r.get("title", ""), r.get("text", ""), r.get("wording_hash", ""))
                          for language, r in sorted(raw.get("renditions", {}).items()))
         yield Node(key=raw["key"], kind=raw["kind"], parent=parent, number=raw.get("number", ""),
                    title=raw.get("title", ""), text=raw.get("text", ""), themes=tuple(raw.get("themes", [])),
