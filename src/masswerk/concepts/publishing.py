@@ -63,7 +63,7 @@ def lineage_rows(older: Edition, newer: Edition) -> list[Row]:
     while edition is not None and edition.pk != older.pk:
         steps.append(edition)
         edition = edition.based_on
-    if edition is None:
+    if edition is None or not steps:  # not related, or the same edition
         return []
     rows = [_stated(step) for step in reversed(steps)]
     return rows[0] if len(rows) == 1 else _chained(rows)
