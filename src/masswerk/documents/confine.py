@@ -24,20 +24,22 @@ _LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/et
 _CALLS = {
     "x86_64": (
         0xC000003E,
+        234,  # tgkill
         # sockets
         (41, 42, 43, 44, 45, 46, 47, 49, 50, 53, 288),
         # clone, fork, vfork, clone3, execve, execveat
         (56, 57, 58, 435, 59, 322),
-        # kill, tkill, tgkill, sigqueue, pidfd_*, prlimit, ptrace, process_vm_*
-        (62, 200, 234, 129, 297, 424, 434, 438, 302, 101, 310, 311),
+        # kill, tkill, sigqueue, pidfd_*, prlimit, ptrace, process_vm_*
+        (62, 200, 129, 297, 424, 434, 438, 302, 101, 310, 311),
         # mount, umount, pivot_root, chroot, unshare, setns, open_tree, modules, kexec, bpf, perf, keys, io_uring
         (165, 166, 155, 161, 272, 308, 428, 175, 313, 246, 321, 298, 248, 249, 250, 323, 425),
     ),
     "aarch64": (
         0xC00000B7,
+        131,
         (198, 199, 200, 201, 202, 203, 206, 207, 211, 212, 242),
         (220, 435, 221, 281),
-        (129, 130, 131, 138, 240, 424, 434, 438, 261, 117, 270, 271),
+        (129, 130, 138, 240, 424, 434, 438, 261, 117, 270, 271),
         (40, 39, 41, 51, 97, 268, 428, 105, 273, 104, 280, 241, 217, 218, 219, 282, 425),
     ),
 }
@@ -101,8 +103,8 @@ def _no_calls() -> bool:
     """Seccomp: refuse the system calls listed above with "not permitted"; others go through."""
     if not sys.platform.startswith("linux") or platform.machine() not in _CALLS or sys.maxsize < 2**32:
         return False
-    architecture, *groups = _CALLS[platform.machine()]
-    program = _program(architecture, [number for group in groups for number in group])
+    architecture, signal_call, *groups = _CALLS[platform.machine()]
+    program = _program(architecture, signal_call, [number for group in groups for number in group])
     buffer = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(buffer))
     libc = ctypes.CDLL(None, use_errno=True)
@@ -111,18 +113,24 @@ def _no_calls() -> bool:
     )
 
 
-def _program(architecture: int, refused: list[int]) -> bytes:
-    """The filter in the kernel's small machine language: compare the call's number, one after another."""
+def _program(architecture: int, signal_call: int, refused: list[int]) -> bytes:
+    """The filter in the kernel's small machine language: compare the call's number, one after another.
+
+    A process may send signals to itself only, so that a library that aborts is seen to have aborted.
+    """
     load, equal, at_least, answer = 0x20, 0x15, 0x35, 0x06
     allow, refuse = 0x7FFF0000, 0x00050001
     count = len(refused)
     steps = [
         (load, 0, 0, 4),
-        (equal, 0, count + 3, architecture),
+        (equal, 0, count + 5, architecture),
         (load, 0, 0, 0),
-        (at_least, count + 1, 0, 0x40000000),
-        *((equal, count - at, 0, number) for at, number in enumerate(refused)),
-        (answer, 0, 0, allow),
+        (at_least, count + 3, 0, 0x40000000),
+        *((equal, count + 2 - at, 0, number) for at, number in enumerate(refused)),
+        (equal, 0, 3, signal_call),
+        (load, 0, 0, 16),
+        (equal, 1, 0, os.getpid()),
         (answer, 0, 0, refuse),
+        (answer, 0, 0, allow),
     ]
     return b"".join(struct.pack("HBBI", *step) for step in steps)

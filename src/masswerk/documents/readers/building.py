@@ -33,10 +33,17 @@ class Builder:
         """Add a line; its number is set here."""
         self.lines.append(replace(line, number=len(self.lines) + 1, raw=line.raw or f"{line.sign} {line.text}".strip()))
         self._characters += len(line.text)
-        if len(self.lines) > limits.LINES:
-            self._refuse(f"mehr als {_german(limits.LINES)} Absätze", _german(limits.LINES))
-        if self._characters > limits.CHARACTERS:
-            self._refuse(f"mehr als {_german(limits.CHARACTERS)} Zeichen", _german(limits.CHARACTERS))
+        self.expect(len(self.lines), self._characters)
+
+    def expect(self, lines: int = 0, characters: int = 0, columns: int = 0) -> None:
+        """Refuse before the work is done what would pass a limit. Raises TooLarge."""
+        for found, limit, what in (
+            (lines, limits.LINES, "Absätze"),
+            (characters, limits.CHARACTERS, "Zeichen"),
+            (columns, limits.COLUMNS, "Spalten"),
+        ):
+            if found > limit:
+                raise TooLarge(name=self.name, found=f"mehr als {_german(limit)} {what}", limit=_german(limit))
 
     def note(self, text: str) -> None:
         """Tell the person who reviews, once."""
@@ -48,13 +55,10 @@ class Builder:
 
         pages: number of pages, None where the file does not say; then lines have no page either
         """
-        if all(line.is_blank for line in self.lines):
+        if not any(line.text.strip() or line.alt for line in self.lines):
             raise Empty(name=self.name)
         lines = self.lines if pages else [replace(line, page=None) if line.page else line for line in self.lines]
         return Source(self.name, self.form, tuple(lines), pages, title, language, tuple(self.notes))
-
-    def _refuse(self, found: str, limit: str) -> None:
-        raise TooLarge(name=self.name, found=found, limit=limit)
 
 
 def _german(number: int) -> str:

@@ -101,7 +101,7 @@ def _is_binary(data: bytes) -> bool:
     if zeros > 0.35 * len(head) and head.count(0) < 1.2 * zeros:
         return False
     control = sum(head.count(byte) for byte in (*range(9), 11, *range(14, 27), *range(28, 32)))
-    return control > max(0.02 * len(head), 2)
+    return control > max(0.05 * len(head), 2)
 
 
 def _package(data: bytes) -> tuple[str, str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 MEGABYTE = 1024 * 1024
 
-LINES = 200_000
-"""Lines or paragraphs."""
+LINES = 100_000
+"""Lines or paragraphs, blank ones included."""
 
 CHARACTERS = 20_000_000
 """Characters of visible text."""
+
+COLUMNS = 1_000
+"""Cells of a row."""
 
 PAGES = 2_000
 """Pages of a PDF."""

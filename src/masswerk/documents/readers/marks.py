@@ -46,6 +46,8 @@ def styled(pieces: Sequence[Piece], alt: str | None = None) -> Styled:
     >>> styled([("Ziel:", True, False), (" Alle sprechen mit.", False, False)]).lead
     'Ziel:'
     """
+    if len(pieces) == 1:
+        return _of_one(pieces[0], alt)
     pieces = _trimmed([(INVISIBLE.sub("", words), bold, struck) for words, bold, struck in pieces])
     text = "".join(words for words, _, _ in pieces)
     light = next((at for at, (words, bold, _) in enumerate(pieces) if not bold and words.strip()), None)
@@ -53,6 +55,12 @@ def styled(pieces: Sequence[Piece], alt: str | None = None) -> Styled:
         return Styled(text, bool(text), "", _struck(pieces), alt)
     lead = "".join(words for words, _, _ in pieces[:light]).strip()
     return Styled(text, False, lead, _struck(pieces), alt)
+
+
+def _of_one(piece: Piece, alt: str | None) -> Styled:
+    words, bold, struck = piece
+    text = INVISIBLE.sub("", words).strip()
+    return Styled(text, bold and bool(text), "", ((0, len(text)),) if struck and text else (), alt)
 
 
 def read_marks(lines: Sequence[str]) -> list[Styled]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from masswerk.documents.readers import limits
 from masswerk.documents.readers.building import Builder, Progress, ignore
 from masswerk.documents.readers.decode import decode
 from masswerk.documents.readers.marks import Styled, read_marks
@@ -42,6 +43,7 @@ def read(name: str, data: bytes, form: str = "txt", progress: Progress = ignore,
     """
     text, repaired = decode(data)
     builder = Builder(name, form, notes=(*notes, *repaired))
+    builder.expect(lines=text.count("\n"), characters=len(text))
     rows = _shapes(text.split("\n")[:-1] if text.endswith("\n") else text.split("\n"))
     table = 0
     before: _Row | None = None
@@ -105,19 +107,21 @@ def _text(raw: str) -> _Row:
     gap = raw[: len(raw) - len(body)]
     indent = gap.count("\t") + (len(gap.replace("\t", "")) + 1) // 2
     sign, rest = split_sign(body, listed=indent > 1 or "\t" in gap or len(gap) > 1)
-    if "\t" in rest.rstrip():
+    if "\t" in rest.rstrip() and raw.count("\t") < limits.COLUMNS:
         return _Row(raw, "", "row", cells=tuple(cell.strip() for cell in raw.split("\t")))
     return _Row(raw, rest, "item" if sign else "text", indent, sign, indent + 1 if sign else None)
 
 
 def _bars(raw: str) -> _Row | None:
-    """A row of a table drawn with bars; None for a single bar."""
+    """A row of a table drawn with bars; None for a single bar or more than any table has."""
     if _TABLE_RULE.fullmatch(raw):
         return _Row(raw, "", "rule", cells=())
     cells = _PIPE.split(raw.strip())[1:]
     if len(cells) > 1 and not cells[-1].strip():
         cells.pop()
-    return _Row(raw, "", "row", cells=tuple(cell.strip() for cell in cells)) if len(cells) > 1 else None
+    if not 1 < len(cells) <= limits.COLUMNS:
+        return None
+    return _Row(raw, "", "row", cells=tuple(cell.strip() for cell in cells))
 
 
 def _join_neighbours(rows: Sequence[_Row]) -> None:

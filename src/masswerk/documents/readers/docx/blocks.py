@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
@@ -20,6 +21,9 @@ from masswerk.documents.source import Line
 
 _WHITE = re.compile(r"[\t\n]+")
 _STEP = 340  # twentieths of a point (6 mm): one step of indentation
+
+_Cell = tuple[etree._Element | None, int]
+"""A cell, None for the lower part of a merged one, and how many columns it spans."""
 
 
 class Blocks:
@@ -125,7 +129,7 @@ class Blocks:
 
     def _rows(self, table: etree._Element, depth: int) -> None:
         rows = [row for row in table.iter(W + "tr") if next(row.iterancestors(W + "tbl")) is table]
-        cells = [list(_cells(row)) for row in rows]
+        cells = [self._bounded(_cells(row)) for row in rows]
         if max((len(row) for row in cells), default=0) <= 1 and depth < limits.NESTING:
             self._box(cells, depth)
             return
@@ -134,7 +138,12 @@ class Blocks:
         for row in cells:
             self._row(row, number)
 
-    def _box(self, cells: list[list[tuple[etree._Element | None, int]]], depth: int) -> None:
+    def _bounded(self, cells: Iterator[_Cell]) -> list[_Cell]:
+        found = list(islice(cells, limits.COLUMNS + 1))
+        self._builder.expect(columns=max(len(found), sum(width for _, width in found)))
+        return found
+
+    def _box(self, cells: list[list[_Cell]], depth: int) -> None:
         """A frame drawn as a table of one column: its blocks are blocks of the text."""
         for row in cells:
             for cell, _ in row:
@@ -144,7 +153,7 @@ class Blocks:
                     elif block.tag == W + "tbl":
                         self._rows(block, depth + 1)
 
-    def _row(self, row: list[tuple[etree._Element | None, int]], table: int) -> None:
+    def _row(self, row: list[_Cell], table: int) -> None:
         texts: list[str] = []
         bold: list[bool] = []
         for cell, width in row:
@@ -198,7 +207,7 @@ class Blocks:
             self._gap = True
 
 
-def _cells(row: etree._Element) -> Iterator[tuple[etree._Element | None, int]]:
+def _cells(row: etree._Element) -> Iterator[_Cell]:
     """Cells of a row with the columns they span; None for the lower part of a merged cell."""
     for cell in row.iter(W + "tc"):
         if next(cell.iterancestors(W + "tr")) is not row:

@@ -42,6 +42,7 @@ def read(name: str, data: bytes, progress: Progress = ignore, notes: tuple[str, 
         rendered=b"lastRenderedPageBreak" in text,
     )
     for done, block in enumerate(_blocks(name, text)):
+        builder.expect(lines=done)
         blocks.add(block)
         if done % 200 == 0:
             progress(done, done + 1)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from masswerk.documents.readers.building import Builder, Progress
 from masswerk.documents.readers.html import look, tables
-from masswerk.documents.readers.marks import Piece, styled
+from masswerk.documents.readers.marks import Piece, Styled, styled
 from masswerk.documents.readers.paragraphs import by_break, typed_sign
 from masswerk.documents.source import Line
 
@@ -135,10 +135,10 @@ class Walk:
         for part in by_break(pieces) if pieces else ():
             found = styled(part)
             if found.text:
-                self._add(part)
+                self._add(part, found)
 
-    def _add(self, pieces: list[Piece]) -> None:
-        block, found, sign = self._block, styled(pieces), self._block.sign
+    def _add(self, pieces: list[Piece], found: Styled) -> None:
+        block, sign = self._block, self._block.sign
         if not sign and block.style in {"", "list"}:
             found, sign = typed_sign(pieces, found)
         block.sign = ""
