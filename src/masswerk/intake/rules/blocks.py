@@ -71,7 +71,7 @@ def build_blocks(rows: Sequence[Row], flowing: bool) -> list[Block]:
 
     flowing: the format breaks lines inside paragraphs (text files, PDF), so lines may have to be joined
     """
-    tables = _table_runs(rows)
+    tables = _table_runs(rows, flowing)
     width = wrap_width(rows) if flowing else 0
     blocks: list[Block] = []
     position = 0
@@ -158,13 +158,13 @@ def _finish(block: Block) -> None:
         block.number = read_number(whole) or block.number
 
 
-def _table_runs(rows: Sequence[Row]) -> dict[int, int]:
+def _table_runs(rows: Sequence[Row], flowing: bool) -> dict[int, int]:
     """Start and end of the tables: rows of cells one after the other."""
     runs: dict[int, int] = {}
     start = 0
     while start < len(rows):
         end = start
-        while end < len(rows) and _in_table(rows, start, end):
+        while end < len(rows) and _in_table(rows, start, end, flowing):
             end += 1
         if end > start and (end - start >= 2 or (rows[start].table is not None and len(rows[start].cells or ()) > 1)):
             runs[start] = end
@@ -172,15 +172,17 @@ def _table_runs(rows: Sequence[Row]) -> dict[int, int]:
     return runs
 
 
-def _in_table(rows: Sequence[Row], start: int, position: int) -> bool:
+def _in_table(rows: Sequence[Row], start: int, position: int, flowing: bool) -> bool:
     row = rows[position]
     if row.style == "heading" or row.alt is not None:
         return False
     if not row.cells:
-        return position > start and _is_theme_row(rows, position)
+        return flowing and position > start and _is_theme_row(rows, position)
     if position == start:
         return True
     before = rows[position - 1]
+    if not before.cells:
+        return True
     if row.table is not None or before.table is not None:
         return row.table == before.table
     return not row.gap or len(row.cells) == len(before.cells or ())
@@ -190,7 +192,7 @@ def _is_theme_row(rows: Sequence[Row], position: int) -> bool:
     """A short line between two rows of cells that names a theme; its empty cells are lost in text files."""
     row = rows[position]
     after = rows[position + 1] if position + 1 < len(rows) else None
-    if row.gap or row.sign or len(row.text) > 90 or after is None or not after.cells or after.gap or after.table is not None:
+    if row.gap or row.sign or len(row.text) > 90 or after is None or not after.cells or after.gap:
         return False
     return bool(rows[position - 1].cells) and not _SENTENCE_END.search(row.text)
 
@@ -213,9 +215,8 @@ def _set_depths(blocks: Iterable[Block]) -> None:
 
 def sign_class(block: Block) -> str:
     """Signs that count on from each other are one class ("a)", "b)")."""
-    if block.number and block.sign and block.sign not in block.text and any(sign.isalnum() for sign in block.sign):
-        return f"#{block.number.family}"
-    return block.sign
+    counted = re.sub(r"\d+", "#", block.sign)
+    return re.sub(r"[a-z]+", "a", re.sub(r"[IVX]+(?=[.)])", "I", counted)) if len(counted) > 1 else counted
 
 
 def _runs_of_items(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules import paragraphs
 from masswerk.intake.rules.amendments import amend
+from masswerk.intake.rules.attributes import read_facts, set_fact
 from masswerk.intake.rules.blocks import Block
-from masswerk.intake.rules.items import add_items, choose, read_facts
+from masswerk.intake.rules.facts import status_of_cell
+from masswerk.intake.rules.items import add_items, choose
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import read_key
-from masswerk.intake.rules.table_parts import add_table, agenda_item, set_fact, sheet
+from masswerk.intake.rules.table_parts import add_table, agenda_item, sheet
 from masswerk.intake.rules.tables import is_sheet
 from masswerk.intake.rules.titles import text_title
 
@@ -49,9 +51,27 @@ def fill(root: Part, noise: dict[int, str]) -> None:
         part.blocks = work.kept
         for child in work.made:
             child.parent = part
+        _lift_fields(part, work)
         part.children = work.made + part.children
         if part.kind == Kind.MEASURE:
             read_facts(part, " ".join([part.title, *(block.text for block in work.kept)]))
+
+
+def _lift_fields(part: Part, work: _Work) -> None:
+    """Fields that a table names do not belong to the prose section it happens to stand in."""
+    above = part.parent
+    if part.kind != Kind.SECTION or part.member is not None or above is None or above.kind not in {Kind.CONCEPT, Kind.SECTION}:
+        return
+    fields = [child for child in work.made if child.kind == Kind.FIELD]
+    texts = [child for child in work.made if child.kind == Kind.TEXT]
+    if not fields or not texts or part.children:
+        return
+    work.made = [child for child in work.made if child not in fields]
+    place = above.children.index(part) + 1
+    above.children[place:place] = fields
+    for child in fields:
+        child.parent = above
+        child.doubt("Die Tabelle steht in einem Abschnitt, der nicht von Handlungsfeldern spricht", 0.58)
 
 
 def _step(work: _Work) -> None:
@@ -182,7 +202,10 @@ def _take_key(work: _Work, block: Block, key: tuple[str, str]) -> bool:
             return True
         return False
     if attr == "note" and value and "sachstand" in block.text[:12].lower():
-        note = Part(Kind.STATUS_NOTE, text_title(block.text), blocks=[block], sure=0.65, reasons=["Sachstand unter der Maßnahme"], whole=block.text)
+        note = Part(Kind.STATUS_NOTE, text_title(block.text.split(":", 1)[0]), blocks=[block], sure=0.65, reasons=["Sachstand unter der Maßnahme"], whole=block.text)
+        status = status_of_cell(value)
+        if status:
+            target.attrs["status"] = status
         target.add(note) if target is not part else work.made.append(note)
         return True
     set_fact(target, attr, value)

@@ -63,7 +63,7 @@ def _starts(order: list[Part]) -> dict[int, str]:
     for part in reversed(order):
         texts = [block.text if block.number is None or block.form == "item" or block.text.startswith(block.number.label) else block.text
                  for block in (part.head.blocks if part.head else [])]
-        texts.append(part.whole or " ".join(block.text for block in part.blocks[:5]))
+        texts.append("" if part.role == "sentence" else part.whole or " ".join(block.text for block in part.blocks[:5]))
         for child in part.children[:5]:
             if sum(len(text) for text in texts) >= 60:
                 break
@@ -73,8 +73,10 @@ def _starts(order: list[Part]) -> dict[int, str]:
 
 
 def _node(part: Part, names: dict[int, str], own: tuple[int, ...], span: tuple[int, int], start: str) -> Node:
-    heading = part.head is not None or part.role in {"thesis", "row"} or part.kind == Kind.CONCEPT
+    heading = part.head is not None and part.role != "sentence" or part.role in {"thesis", "row"} or part.kind == Kind.CONCEPT
     blocks = part.blocks[1:] if part.role in {"thesis", "row"} else part.blocks
+    if part.role == "sentence" and part.head is not None:
+        blocks = [*part.head.blocks, *blocks]
     text = to_markdown(blocks) if blocks else part.whole if not heading else ""
     title = part.title or text_title(start) or "Ohne Titel"
     sure = max(0.05, min(0.99, part.sure))

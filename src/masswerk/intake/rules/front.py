@@ -16,7 +16,7 @@ _NAMES_DOCUMENT = re.compile(
 _NO_TITLE = re.compile(
     r"^(?:herausg|impressum|stand\b|redaktion|postanschrift|hausanschrift|telefon|tel\.|e-?mail|www|http|©|inhalt|anlage\b|seite\b|datum|"
     r"medieninformation|pressemitteilung|presseinformation|az\.|aktenzeichen|drucksache)|@|\d{5}", re.IGNORECASE)
-_DATE = re.compile(r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}$|^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?[A-ZÄÖÜ][a-zä]+\s+\d{4}$")
+_DATE = re.compile(r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}$|^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s+\d{4}$")
 _REACH = 30
 
 
@@ -67,6 +67,9 @@ def _with_next_lines(blocks: Sequence[Block], best: int) -> list[int]:
         block, first = blocks[position], blocks[best]
         alike = block.is_bold == first.is_bold and block.text.isupper() == first.text.isupper() and block.first.size == first.first.size
         looks = first.is_bold or first.text.isupper() or (first.first.size or 1.0) > 1.12
+        if " " not in first.text and len(found) == 1 and not block.gap and block.form == "para" and len(block.text) < 100:
+            found.append(position)
+            continue
         if block.gap or block.form != "para" or not alike or not looks or _NO_TITLE.search(block.text) or _DATE.match(block.text):
             break
         found.append(position)

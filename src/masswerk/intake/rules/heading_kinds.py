@@ -17,7 +17,8 @@ _ABOUT = re.compile(r"^(?:zum|zur|zu)\s+(?:handlungsfeld|präambel|leitlinie|que
 _MINUTES = re.compile(r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"
                       r"berichte?\s+(?:aus\s+den|der)\s+arbeitsgruppen)\b", re.IGNORECASE)
 _CARDS = re.compile(r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
-                    r"rückmeldungen|ideensammlung|bürgerbeiträge)\b", re.IGNORECASE)
+                    r"rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
+                    r"(?:diskussion|kartenabfrage|beteiligung|tische|werkstatt|werkstätten|gruppen|workshops?|foren|forums|arbeitsphase|umfrage))\b", re.IGNORECASE)
 _SUMMARY = re.compile(r"^(?:diskussionsschwerpunkte|ergebnisse|zusammenfassung|schwerpunkte\s+der\s+diskussion)\b", re.IGNORECASE)
 _TIME = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\s*(?:uhr|[–-]|bis)", re.IGNORECASE)
 _BARE = re.compile(r"^(?:\w*ziel(?:setzung|stellung)?|ma(?:ß|ss)nahme|leitlinie|leitsatz|leitgedanke|leitidee)$", re.IGNORECASE)

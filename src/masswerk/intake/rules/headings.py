@@ -15,7 +15,7 @@ from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.contents import Contents, Entry
 from masswerk.intake.rules.numbering import Number
 from masswerk.intake.rules.sheets import is_key_line
-from masswerk.intake.rules.words import Cue, chapter_cue, heading_cue, is_closer
+from masswerk.intake.rules.words import FAMILIES, Cue, chapter_cue, heading_cue, is_closer
 
 ENOUGH = 2.4
 """Sum of evidence from which a block counts as a heading."""
@@ -107,7 +107,7 @@ def _judge(blocks: Sequence[Block], position: int, contents: Contents) -> Headin
     """All evidence for and against one block."""
     block = blocks[position]
     heading = Heading([block], 0.0, [], number=block.number)
-    if is_key_line(block.text) or _TIMED.match(block.text) or (block.number and not block.number.is_worded and not block.number.rest):
+    if is_key_line(block.text) or (block.number and block.number.family in {"tabelle", "abbildung"}) or _TIMED.match(block.text) or (block.number and not block.number.is_worded and not block.number.rest):
         heading.score = -9 if block.first.style != "heading" else 1
     heading.cue = heading_cue(heading.title) or heading_cue(block.text)
     heading.entry = contents.find(block.text) if len(block.text) < 200 else None
@@ -163,6 +163,8 @@ def _by_number(number: Number, text: str) -> list[tuple[float, str]]:
 def _by_shape(block: Block) -> list[tuple[float, str]]:
     text = block.text
     size = len(text)
+    if block.number and block.number.is_worded and block.number.firm and block.number.family in FAMILIES and size < 1000:
+        return [(0.5, "")]  # "Leitlinie 1: ..." may be a whole sentence
     found = [(1.0 if size <= 60 else 0.5 if size <= 100 else 0.0 if size <= 130 else -2.5 if size <= 200 else -5.0, "kurz")]
     if _SENTENCE.search(text) and not text.endswith(("etc.", "usw.", "u. a.")):
         found.append((-2.0 if text.endswith(".") else -3.0, ""))

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from masswerk.concepts.rules.kinds import Kind
+from masswerk.intake.rules.attributes import read_facts
 from masswerk.intake.rules.blocks import Block
-from masswerk.intake.rules.facts import bodies_of, review_of, status_of
 from masswerk.intake.rules.heading_kinds import in_discussion
 from masswerk.intake.rules.parts import Part
-from masswerk.intake.rules.sheets import FIRM, read_key
+from masswerk.intake.rules.sheets import FIRM, read_key, without_brackets
 from masswerk.intake.rules.titles import text_title
 from masswerk.intake.rules.verbs import is_clause, weigh
 from masswerk.intake.rules.words import FAMILIES, heading_cue, invited_kind
@@ -169,7 +169,7 @@ def _item(block: Block, kind: Choice, sure: float, reason: str) -> Part:
     if number and number.is_worded and number.rest and (number.family in FAMILIES or number.family == "kürzel"):
         kind, sure, reason = FAMILIES.get(number.family, kind), 0.85, f"nummeriert als „{number.label}“"
         label, text = number.label, number.rest
-    item = Part(Kind.MEASURE if kind == WEIGH else Kind(str(kind)), text_title(text, block.lead), label, blocks=[block], sure=sure, reasons=[reason] if reason else [])
+    item = Part(Kind.MEASURE if kind == WEIGH else Kind(str(kind)), text_title(without_brackets(text), block.lead), label, blocks=[block], sure=sure, reasons=[reason] if reason else [])
     item.whole = block.text
     item.role = WEIGH if kind == WEIGH else ""
     return item
@@ -199,12 +199,3 @@ def _weigh(part: Part, whole: str) -> None:
     part.sure = min(part.sure, certainty)
     if certainty < 0.6:
         part.doubt("Maßnahme oder Sachstand? Der Wortlaut lässt beides zu", certainty)
-
-
-def read_facts(part: Part, whole: str) -> None:
-    """Status, organisations and review date of a measure, as far as the text states them."""
-    for attr, value in (("status", status_of(whole)), ("review", review_of(whole)), ("responsible", bodies_of(whole))):
-        if value and attr not in part.attrs:
-            part.attrs[attr] = value
-
-

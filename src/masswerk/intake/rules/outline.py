@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from masswerk.documents.source import Source
+from masswerk.intake.rules.alignment import align
 from masswerk.intake.rules.blocks import Block, build_blocks
 from masswerk.intake.rules.confidence import calibrate
 from masswerk.intake.rules.contents import CONTENTS, Contents, read_contents
@@ -40,7 +41,10 @@ def outline(source: Source) -> Outline:
     rows = [row for row in rows if row.number not in noise]
     contents = read_contents(rows)
     noise |= dict.fromkeys(contents.lines, CONTENTS)
-    blocks = build_blocks([row for row in rows if row.number not in contents.lines], source.format in _FLOWING)
+    rows = [row for row in rows if row.number not in contents.lines]
+    if source.counts_lines:
+        align(rows)
+    blocks = build_blocks(rows, source.format in _FLOWING)
     root = _tree(source, blocks, contents, noise)
     fill(root, noise)
     calibrate(root)

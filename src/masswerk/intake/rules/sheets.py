@@ -42,10 +42,13 @@ KEYS: dict[str, tuple[str, ...]] = {
 FIRM = frozenset(KEYS) - {"goal", "title", "field", "number", "note"}
 """Keys that only ever describe a measure and never are an element of their own."""
 
+_ADJECTIVE = re.compile(r"^(?:[\wäöüß]+(?:e|er|es|en)\s+)+")
 _MARK = r"(?:/[-\w]+|\*?innen|\(\w+\))?"
 _PATTERNS = {
     attr: re.compile(r"^(?:" + "|".join(patterns) + r")" + _MARK + r"$", re.IGNORECASE) for attr, patterns in KEYS.items()
 }
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*:[^()\[\]]*)[)\]][.\s]*$")
+_PAIR = re.compile(r"(?:^|[,;]\s*)([A-ZÄÖÜ][\wäöüß/ -]{2,30}):\s*")
 _KEY = re.compile(r"^([A-ZÄÖÜ#][^:\n|]{1,45}?)\s*:\s*(.*)$", re.DOTALL)
 
 
@@ -58,7 +61,7 @@ def meaning(key: str) -> str | None:
     key = re.sub(r"\s+", " ", key).strip(" :*").strip()
     if not key or len(key) > 50:
         return None
-    parts = [key, *re.split(r"\s*(?:/|\bund\b|,|\(|&)\s*", key)]
+    parts = [key, _ADJECTIVE.sub("", key), *re.split(r"\s*(?:/|\bund\b|,|\(|&)\s*", key)]
     for part in parts:
         found = next((attr for attr, pattern in _PATTERNS.items() if pattern.match(part)), None)
         if found:
@@ -86,4 +89,27 @@ def is_key_line(text: str) -> bool:
     (True, False)
     """
     key = read_key(text)
-    return key is not None and key[0] in FIRM
+    return key is not None and (key[0] in FIRM or (key[0] == "note" and bool(key[1])))
+
+
+def inline_keys(text: str) -> list[tuple[str, str]]:
+    """Keys and values in brackets at the end of a text.
+
+    >>> inline_keys("Lotsen ausbilden (Verantwortlich: Jugendamt, Zeitraum: 2024)")
+    [('responsible', 'Jugendamt'), ('period', '2024')]
+    """
+    found = _BRACKET.search(text)
+    if not found:
+        return []
+    pieces = _PAIR.split(found[1])
+    pairs = zip(pieces[1::2], pieces[2::2], strict=False)
+    return [(attr, value.strip(" ,;.")) for key, value in pairs if (attr := meaning(key)) in FIRM and attr]
+
+
+def without_brackets(text: str) -> str:
+    """The text without keys in brackets at its end.
+
+    >>> without_brackets("Lotsen ausbilden (Verantwortlich: Jugendamt)")
+    'Lotsen ausbilden'
+    """
+    return _BRACKET.sub("", text).strip() if inline_keys(text) else text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.blocks import Block
-from masswerk.intake.rules.facts import review_of, split_bodies, status_of_cell
+from masswerk.intake.rules.attributes import set_fact
 from masswerk.intake.rules.numbering import read_number
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import meaning
@@ -24,6 +24,9 @@ _TIMED = re.compile(r"^((?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr)
 def add_table(part: Part, block: Block, caption: Block | None, noise: dict[int, str]) -> list[Part]:
     """Parts for a table; lines of its header go to `noise` where the rows become elements."""
     if is_agenda(block.grid):
+        if number_of(block.grid[0][0]) is None and not any(sign.isdigit() for sign in block.grid[0][0]):
+            noise[block.rows[0].number] = TABLE_HEADER
+            block = Block("table", block.rows[1:], grid=block.grid[1:])
         return [agenda_item(part, [row], " ".join(cell for cell in grid if cell), grid[0]) for row, grid in zip(block.rows, block.grid, strict=True)]
     if is_sheet(block.grid):
         return [sheet(part, block)]
@@ -74,22 +77,6 @@ def sheet(part: Part, block: Block) -> Part:
         measure.doubt("Im Steckbrief steht kein Titel", 0.5)
     _take_number(measure)
     return measure
-
-
-def set_fact(measure: Part, attr: str, value: str) -> None:
-    """Write a value of a sheet or row as attribute."""
-    if attr in {"title", "number", "field"} or not value.strip(" -–/"):
-        return
-    if attr == "responsible":
-        measure.attrs["responsible"] = split_bodies(value)
-    elif attr == "status":
-        status = status_of_cell(value)
-        measure.attrs.update({"status": status} if status else {"status_text": value})
-    else:
-        measure.attrs.setdefault(attr, value)
-    review = review_of(value)
-    if review:
-        measure.attrs.setdefault("review", review)
 
 
 def _measure_rows(part: Part, block: Block, columns: dict[str, int], noise: dict[int, str]) -> list[Part]:

@@ -66,6 +66,9 @@ _CUES = (
               r"eingeführt|eröffnet|gegründet|veröffentlicht|eingeladen|herangetragen|initiiert|erreicht|erstellt|erarbeitet|gestartet)\b", "ist geschehen"),
     _cue(2.6, r"\bhat\b[^.]{0,160}\bbegonnen\b|\bbegonnene[nr]?\b", "begonnen"),
     _cue(2.4, rf"\b(?:wird|werden|wurden?)\b[^.]{{0,200}}?\b(?:{_DONE_STEMS})\b", "Handlung im Passiv"),
+    _cue(1.9, r"\b(?:wird|werden)\b[^.,;]{0,160}?\b(?!gesehen|genannt|benötigt|gebraucht|erwartet|empfunden|vorausgesetzt|verstanden|geschätzt|bewertet)"
+              r"(?:\w{0,12}ge\w+(?:t|en)|\w+iert|(?:\w{2,5})?(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en))\b(?=\s*(?:[.,;:)]|und\b|$))", "Handlung im Passiv"),
+    _cue(1.8, r"\b(?:erscheint|erscheinen|findet\b[^.]*\bstatt|finden\b[^.]*\bstatt|startet|beginnt|läuft|laufen)\b", "läuft"),
     _cue(2.0, r"\b(?:wird|werden)\b[^.]{0,160}\b(?:\w+ieren|unterstützen|fördern|anbieten|einrichten|aufbauen|schaffen|entwickeln|prüfen|erfolgen|durchführen)\b",
          "Handlung in der Zukunft"),
     _cue(2.0, rf"^(?:(?:die|der|das|eine?|unsere?|alle|viele|zahlreiche)\s)?(?:[\wäöüß.&-]+\s){{1,9}}?(?:{_ORG_ACTS})\b", "jemand handelt"),

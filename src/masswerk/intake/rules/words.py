@@ -107,7 +107,7 @@ _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|erfolgsmessung|integrationsmonitoring|fortschreibung|berichterstattung|qualitätssicherung|überprüfung)\b", re.IGNORECASE)),
     (Kind.STEERING, re.compile(
         r"\b(steuerung|steuerungsstruktur(?:en)?|steuerungsgruppe|lenkungsgruppe|lenkungskreis|koordination|koordinierung|koordinierungsstelle"
-        r"|organisationsstruktur(?:en)?|zuständigkeiten|umsetzungsstruktur(?:en)?|gremien|integrationsmanagement|zusammenarbeit\s+und\s+gremien"
+        r"|organisationsstruktur(?:en)?|organisation\s+der\s+umsetzung|zuständigkeiten|umsetzungsstruktur(?:en)?|gremien|integrationsmanagement|zusammenarbeit\s+und\s+gremien"
         r"|verankerung|netzwerkstruktur(?:en)?|strukturen\s+der\s+umsetzung)\b", re.IGNORECASE)),
 )
 
