@@ -101,3 +101,16 @@ def test_of_a_long_quotation_that_is_gone_its_beginning_alone_is_not_enough() ->
     assert (
         locate("Die Träger der Kurse treffen sich. " + "Etwas anderes folgt hier im Text, lang. " * 20, anchor) is None
     )
+
+
+def test_between_places_that_fit_equally_well_the_nearer_one_counts() -> None:
+    text = "Ja. " * 40
+    for start in (0, 80, 156):
+        assert locate(text, Quote("Ja.", "", "", start)) == (start, start + 3)
+
+
+def test_a_place_found_by_likeness_is_made_of_whole_words() -> None:
+    anchor = Quote("Beratung der Familien in Orten")
+    assert found("Davor. Beratungen der Familien in Ortsteilen danach.", anchor) == (
+        "Beratungen der Familien in Ortsteilen"
+    )

@@ -135,6 +135,37 @@ def test_what_is_dropped_first_stands_first() -> None:
     assert [entry.side.place.element for entry in compare(old, new, []).entries] == ["a", "b"]
 
 
+def test_a_chapter_that_moved_keeps_its_dropped_parts_with_it() -> None:
+    parts = [
+        Place("one", None, 1, "field", title="Eins"),
+        Place("part", "one", 1, "text", text="Fällt weg."),
+        Place("two", None, 2, "field", title="Zwei"),
+        Place("three", None, 3, "field", title="Drei"),
+    ]
+    moved = [parts[2], parts[3], Place("one", None, 9, "field", title="Eins")]
+    entries = compare(EditionText.of(parts), EditionText.of(moved), []).entries
+    assert [entry.side.place.element for entry in entries] == ["two", "three", "one", "part"]
+
+
+def test_a_single_element_that_moved_leaves_dropped_neighbours_behind() -> None:
+    old = EditionText(tuple(Place(e, None, at, "text", text=e) for at, e in enumerate(["a", "b", "gone", "c"])))
+    new = EditionText(tuple(Place(e, None, at, "text", text=e) for at, e in enumerate(["a", "c", "b"])))
+    found = [entry.side.place.element for entry in compare(old, new, []).entries]
+    assert found in (["a", "gone", "c", "b"], ["a", "c", "b", "gone"])  # either b or c counts as moved
+
+
+def test_what_is_said_to_be_dropped_does_not_go_on_by_itself() -> None:
+    edition = EditionText((Place("a", None, 1, "text", text="eins"),))
+    fates = [entry.fate for entry in compare(edition, edition, [Row("a", None, DROPPED, "Weil.")]).entries]
+    assert sorted(fates) == [Fate.DROPPED, Fate.NEW]
+
+
+def test_two_elements_merged_into_a_missing_one_are_not_tied_to_each_other() -> None:
+    old = EditionText((Place("a", None, 1, "text"), Place("b", None, 2, "text")))
+    entries = compare(old, EditionText(), [Row("a", "gone", MERGED), Row("b", "gone", MERGED)]).entries
+    assert [entry.fate for entry in entries] == [Fate.OPEN, Fate.OPEN]
+
+
 def test_every_fate_has_a_german_word() -> None:
     assert set(GERMAN) == set(Fate)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masswerk.concepts.rules.lineage import GERMAN, Gap, Relation, Row, open_points
+from masswerk.concepts.rules.lineage import GERMAN, Gap, Relation, Row, label, open_points
 from masswerk.concepts.rules.proposals import propose
 from masswerk.concepts.rules.shifts import longest_rising, moved, reworded
 from masswerk.concepts.rules.tree import EditionText, Place
@@ -61,6 +61,18 @@ def test_an_open_point_names_number_and_title() -> None:
         "„1.1 Titel b“ hat noch keinen Verbleib.",
         "„1.1 Titel b“ hat noch keine Herkunft.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("eins zwei drei vier fünf sechs", "eins zwei drei vier fünf sechs"),
+        ("a b c d e f g", "a b c d e f …"),
+        ("", "x"),
+    ],
+)
+def test_an_element_without_title_is_named_by_its_first_words(text: str, expected: str) -> None:
+    assert label(Place("x", None, 1, "text", text=text), "") == expected
 
 
 def test_every_relation_has_a_german_word() -> None:
@@ -154,6 +166,23 @@ def test_two_texts_that_became_one_new_element_are_merged() -> None:
     assert {p.row.old for p in propose(old, new, [])} == {"a", "b"}
     assert {p.row.new for p in propose(old, new, [])} == {"x"}
     assert open_points(old, new, [p.row for p in propose(old, new, [])]) == ()
+
+
+def test_words_an_element_always_had_say_nothing_about_a_merger() -> None:
+    old = texts(a=TEXTS["kurse"], b=TEXTS["kurse"])
+    rows = [proposal.row for proposal in propose(old, texts(a=TEXTS["kurse"]), [Row("a", "a", CONTINUED)])]
+    assert rows == [Row("b", None, DROPPED)]
+
+
+def test_too_few_words_say_nothing_about_a_merger() -> None:
+    old = texts(a=TEXTS["kurse"], b="Kinder betreut")
+    rows = [p.row for p in propose(old, texts(a=f"{TEXTS['kurse']} Kinder betreut"), [Row("a", "a", CONTINUED)])]
+    assert rows == [Row("b", None, DROPPED)]
+    longer = texts(a=TEXTS["kurse"], b="Kinder werden betreut")
+    rows = [
+        p.row for p in propose(longer, texts(a=f"{TEXTS['kurse']} Kinder werden betreut"), [Row("a", "a", CONTINUED)])
+    ]
+    assert rows == [Row("b", "a", MERGED)]
 
 
 def test_without_likeness_dropped_and_new_are_proposed_and_the_reason_stays_open() -> None:

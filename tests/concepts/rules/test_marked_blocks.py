@@ -88,6 +88,17 @@ def test_a_changed_figure_in_a_table_is_marked_in_its_cell() -> None:
     assert table.rows[2] == ((Run("Ilsenburg", change="ins"),), (Run("1", change="ins"),))
 
 
+def test_a_new_column_is_inserted_cell_by_cell() -> None:
+    (table,) = marked_blocks("| Ort |\n| --- |\n| Thale |", "| Ort | Kurse |\n| --- | --- |\n| Thale | 3 |")
+    assert isinstance(table, Table)
+    assert table.rows[1] == ((Run("Thale"),), (Run("3", change="ins"),))
+
+
+def test_a_table_never_belongs_to_a_paragraph() -> None:
+    table, paragraph = "| Ort | Kurse |\n| --- | --- |\n| Thale | 3 |", "Ort Kurse Thale 3"
+    assert [type(block).__name__ for block in marked_blocks(table, paragraph)] == ["Table", "Paragraph"]
+
+
 def test_a_struck_picture_leaves_its_words() -> None:
     assert marked_blocks(PARTS[9], "") == (Paragraph((Run("Abbildung: Karte der Orte", change="del"),), change="del"),)
 

@@ -126,6 +126,19 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     assert [text.words[index] for index in range(len(text.words)) if text.ends_sentence(index)] == ["Danach"]
 
 
+def test_a_sentence_may_end_behind_a_closing_sign() -> None:
+    text = tokenise("Sie sagt: „Wir helfen.“ Danach (siehe oben.) folgt mehr")
+    assert [text.words[index] for index in range(len(text.words)) if text.ends_sentence(index)] == ["Danach", "folgt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "expected"),
+    [("a b", 0, 5), ("a\nb", 1, 4), ("Satz. Noch", 2, 3), ("a, b", 2, 2), ("a b", 1, 1), ("a, b", 1, 0), ("a b", 2, 5)],
+)
+def test_cuts_are_more_natural_at_larger_breaks(text: str, index: int, expected: int) -> None:
+    assert tokenise(text).boundary(index) == expected
+
+
 def test_words_are_counted_without_signs() -> None:
     assert counts(words("Kurse, oft – im Mai.", "Kurse – im Juni und Juli.")) == (2, 3)
     assert count("8,7 % der Bürger*innen (2016)") == 4

@@ -74,3 +74,20 @@ def test_a_snippet_shows_only_what_stands_in_the_text(text: str, query: str, wid
 
 def test_one_sharp_s_is_marked_once() -> None:
     assert snippet("Gruß", "s") == (Piece("Gru", False), Piece("ß", True))
+
+
+def test_of_several_hits_the_stretch_with_most_of_them_is_shown() -> None:
+    text = "Kurse gibt es. " + "Vieles andere steht hier. " * 10 + "Kurse im Mai, Kurse im Juni, Kurse im Juli."
+    pieces = snippet(text, "kurse", width=60)
+    assert [piece.is_hit for piece in pieces].count(True) == 3
+    assert pieces[-1].text == " im Juli."
+
+
+def test_a_hit_that_does_not_fit_is_not_marked_in_part() -> None:
+    pieces = snippet("Mitsprache " + "und " * 6 + "Mitsprachegremium", "mitsprache mitsprachegremium", width=40)
+    assert [piece.text for piece in pieces if piece.is_hit] == ["Mitsprache"]
+
+
+def test_one_endless_word_is_cut_where_the_width_ends() -> None:
+    assert snippet("x" * 50, "", width=20) == (Piece("x" * 20, False), Piece(" …", False))
+    assert snippet("x" * 50, "x" * 30, width=20)[0] == Piece("x" * 30, True)

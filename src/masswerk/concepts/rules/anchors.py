@@ -113,6 +113,8 @@ def _nearest(places: Iterator[int], start: int) -> list[int]:
 
 def _between(text: str, quoted: Quote) -> tuple[int, int] | None:
     """What stands between the words that stood next to the quotation, if they still do and it is alike."""
+    if not quoted.prefix and not quoted.suffix:
+        return None
     best: tuple[float, int, int] | None = None
     for start in _nearest(_ends_of(text, quoted.prefix[-CONTEXT // 2 :]), quoted.start):
         end = text.find(quoted.suffix[: CONTEXT // 2], start) if quoted.suffix else len(text)

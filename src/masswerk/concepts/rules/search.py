@@ -87,17 +87,15 @@ def _hits(text: str, query: str) -> list[tuple[int, int]]:
 
 
 def _window(text: str, hits: list[tuple[int, int]], width: int) -> tuple[int, int]:
-    """The stretch to show: around the hit with most other hits behind it within the width."""
+    """The stretch to show, whole words: around the hit that has most others close behind it."""
     if len(text) <= width:
         return 0, len(text)
-    starts = [start for start, _ in hits]
-    first = max(starts, key=lambda start: sum(start <= other < start + width // 2 for other in starts), default=0)
-    start = max(0, min(first - width // 4, len(text) - width))
-    stop = min(len(text), start + width)
+    near = width // 2
+    begin, end = max(hits, key=lambda hit: sum(0 <= other[0] - hit[0] < near for other in hits), default=(0, 0))
+    start = max(0, begin - width // 4)
     if start:
-        start = text.find(" ", start, first) + 1 or start
-    if stop < len(text):
-        longest = max((end for begin, end in hits if begin < stop), default=0)
-        cut = text.rfind(" ", max(start, longest), stop)
-        stop = cut if cut > start else max(stop, min(longest, len(text)))
-    return start, stop
+        start = text.find(" ", start, begin) + 1 or begin
+    stop = start + width
+    if stop >= len(text):
+        return start, len(text)
+    return start, max(text.rfind(" ", end, stop), end) or stop
