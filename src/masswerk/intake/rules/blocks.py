@@ -82,7 +82,10 @@ def build_blocks(rows: Sequence[Row], flowing: bool) -> list[Block]:
             position = end
             continue
         row = rows[position]
-        if blocks and flowing and _continues(blocks[-1], row, width):
+        if blocks and width and _is_dash(blocks[-1], rows, position):
+            blocks[-1].rows.append(row)
+            row.text, row.sign = f"{row.sign} {row.text}", ""
+        elif blocks and flowing and _continues(blocks[-1], row, width):
             blocks[-1].rows.append(row)
         else:
             blocks.append(_block(row))
@@ -96,6 +99,15 @@ def build_blocks(rows: Sequence[Row], flowing: bool) -> list[Block]:
 def _block(row: Row) -> Block:
     form = "figure" if row.alt is not None else "item" if row.sign else "para"
     return Block(form, [row], sign=row.sign, gap=row.gap)
+
+
+def _is_dash(block: Block, rows: Sequence[Row], position: int) -> bool:
+    """A dash at the beginning of a wrapped line that goes on with a sentence, not a list of one item."""
+    row = rows[position]
+    after = rows[position + 1] if position + 1 < len(rows) else None
+    alone = after is None or after.sign != row.sign
+    unfinished = not _SENTENCE_END.search(block.rows[-1].text)
+    return block.form == "para" and row.sign in {"-", "–"} and not row.gap and alone and unfinished and len(block.rows[-1].text) > 40 and not block.is_bold
 
 
 def _continues(block: Block, row: Row, width: int) -> bool:

@@ -19,7 +19,7 @@ _MINUTES = re.compile(r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderatio
 _CARDS = re.compile(r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
                     r"rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
                     r"(?:diskussion|kartenabfrage|beteiligung|tische|werkstatt|werkstätten|gruppen|workshops?|foren|forums|arbeitsphase|umfrage))\b", re.IGNORECASE)
-_SUMMARY = re.compile(r"^(?:diskussionsschwerpunkte|ergebnisse|zusammenfassung|schwerpunkte\s+der\s+diskussion)\b", re.IGNORECASE)
+_SUMMARY = re.compile(r"^(?:diskussionsschwerpunkte|ergebnisse\s+der\s+arbeitsgruppe|zusammenfassung(?!.*moderation)|schwerpunkte\s+der\s+diskussion)\b", re.IGNORECASE)
 _TIME = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\s*(?:uhr|[–-]|bis)", re.IGNORECASE)
 _BARE = re.compile(r"^(?:\w*ziel(?:setzung|stellung)?|ma(?:ß|ss)nahme|leitlinie|leitsatz|leitgedanke|leitidee)$", re.IGNORECASE)
 _DOUBTFUL = 0.55
@@ -87,6 +87,8 @@ def _in_minutes(part: Part) -> Found:
         return Kind.AGENDA_ITEM, 0.8, "Tagesordnungspunkt im Protokoll"
     if cue and cue.kind == Kind.ANNEX:
         return Kind.ANNEX, 0.7, "nennt sich Anlage"
+    if part.role == "sentence" or (number and number.family == "handlungsfeld" and part.head and part.head.level is None and not part.children):
+        return Kind.CARD, 0.6, "Beitrag zu einem genannten Handlungsfeld"
     return Kind.SECTION, 0.75, "ordnet Beiträge in einer Dokumentation"
 
 
@@ -154,6 +156,8 @@ def _by_title(part: Part) -> Found:
         return None
     if cue.kind == Kind.EVENT:
         return (Kind.EVENT, 0.75, cue.reason) if top and _has_agenda(part) else None
+    if cue.kind == Kind.APPROACH and part.within(*_UNDER_FIELD, Kind.GOAL) is None:
+        return None
     if cue.kind == Kind.STATUS_NOTE and part.within(Kind.MEASURE, Kind.FIELD, Kind.APPROACH, Kind.GOAL) is None:
         return None
     if cue.kind == Kind.WORKING_GROUP:

@@ -81,6 +81,7 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
     }
     for position in counted & judged.keys():
         judged[position].score += 0.5
+    _weigh_against_styles(judged)
     _weigh_twins(judged)
     found = {position: heading for position, heading in judged.items() if heading.score >= ENOUGH}
     for position in listed:
@@ -88,6 +89,16 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
     _one_heading_an_entry(found)
     _merge_label_and_title(found)
     return found
+
+
+def _weigh_against_styles(judged: dict[int, Heading]) -> None:
+    """Where the format marks many headings, a plain line without number is less likely to be one."""
+    styled = sum(1 for heading in judged.values() if heading.level)
+    if styled < 5:
+        return
+    for heading in judged.values():
+        if heading.level is None and not heading.number and not heading.block.is_bold and not (heading.block.first.size or 1.0) > 1.12:
+            heading.score -= 1.0
 
 
 def _weigh_twins(judged: dict[int, Heading]) -> None:

@@ -26,22 +26,26 @@ class _Facts:
 
     chapters: the family of numbers that count its chapters ("1"), "" if there is none
     styled:   the format states levels of headings
+    depths:   the contents list shows more than one depth
+    below:    headings already placed, by the heading they stand under
     """
 
     chapters: frozenset[str]
     styled: bool
     depths: bool
-    following: dict[int, list[Heading]]
+    below: dict[int, list[Heading]]
 
 
 def nest(headings: Sequence[tuple[int, Heading]]) -> dict[int, Heading | None]:
     """Parent of every heading, by the position of its block; None is the root."""
     facts = _facts(headings)
     parents: dict[int, Heading | None] = {}
+    facts.below = {}
     open_: list[tuple[int, Heading]] = []
     for place, (position, heading) in enumerate(headings):
         _close(open_, heading, facts, headings[place + 1:])
         parents[position] = open_[-1][1] if open_ else None
+        facts.below.setdefault(id(parents[position]), []).append(heading)
         open_.append((position, heading))
     return parents
 
@@ -101,7 +105,7 @@ def _close(open_: list[tuple[int, Heading]], heading: Heading, facts: _Facts, la
 
 
 def _opinion(above: Heading, heading: Heading, facts: _Facts, later: Sequence[tuple[int, Heading]]) -> str:
-    for judge in (_by_number, _by_restart, _by_chapter, _by_format, _by_group, _by_words, _by_size, _by_contents):
+    for judge in (_by_number, _by_restart, _by_chapter, _by_format, _by_group, _by_regularity, _by_words, _by_size, _by_contents):
         opinion = judge(above, heading, facts, later)
         if opinion:
             return opinion
@@ -198,6 +202,18 @@ def _by_group(above: Heading, heading: Heading, facts: _Facts, later: Later) -> 
         if own is None and heading.number is None and any(child.form in {"item", "table"} for child in above.children):
             return ABOVE if family(above).removeprefix("group ") == family(heading) else ""
     return ""
+
+
+def _by_regularity(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
+    """Where all members of a family have the same headings below them, another heading closes the last of them."""
+    if heading.number or heading.cue or heading.level is not None:
+        return ""
+    group = next((members for members in facts.below.values() if above in members), [])
+    alike = [member for member in group if family(member) == family(above) and member is not above]
+    titles = [{child.title for child in facts.below.get(id(member), [])} for member in alike]
+    if len(titles) < 2 or any(names != titles[0] for names in titles) or not titles[0]:
+        return ""
+    return "" if heading.title in titles[0] else ABOVE
 
 
 def _comes_again(above: Heading, later: Later) -> bool:

@@ -24,6 +24,7 @@ _DEFINES = re.compile(
 _TERM = re.compile(r"^[„\"]?([A-ZÄÖÜ][^:–=.()]{1,60}?)[“\"]?\s*(?::|\s–|\s-|\s=|=)\s+\S")
 _TERM_VERB = re.compile(r"^(?:Der|Die|Das|Ein|Eine)?\s*((?:[a-zäöü]+e[nrs]?\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:mit|in|im|der|des|und)\s+[A-ZÄÖÜ][\wäöüß-]+)?)\s+"
                         r"(?:ist|sind|bezeichnet|bezeichnen|bedeutet|meint|umfasst|beschreibt)\b")
+_REMARK = re.compile(r"^(?:abkürzungen|legende|anwesend|teilnehm\w+|moderation|protokoll|ort|datum|zeit|entschuldigt|verteiler|anmerkung der)\b[^.]{0,20}:", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:,|:|\(|\bu\.\s?a\.|\bvor allem|\bvordergründig|\binsbesondere).*$")
 
 
@@ -100,7 +101,7 @@ def statement(part: Part, block: Block) -> Part | None:
     discussion = part if part.role in {"minutes"} else in_discussion(part)
     if discussion is None or part.role == "cards" or discussion.role == "cards" or block.text.endswith(":"):
         return None
-    if part.head is None or part.kind not in {Kind.WORKING_GROUP, Kind.SECTION}:
+    if _REMARK.match(block.text) or part.head is None or part.kind not in {Kind.WORKING_GROUP, Kind.SECTION}:
         return None
     found = _part(part, Kind.CARD, block, 0.55, "Absatz in der Niederschrift einer Gruppe")
     found.doubt("Beitrag oder Bericht? Der Absatz hat kein eigenes Zeichen", 0.55)

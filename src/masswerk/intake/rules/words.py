@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from masswerk.concepts.rules.kinds import Kind
 
-_ADJECTIVES = r"(?:(?:[a-zäöüß]+(?:e|en|er|es)|[A-ZÄÖÜ][a-zäöüß]+(?:ische|ischen|ale|alen|liche|lichen|ene|enen|ende|enden|ige|igen|tete|teten|gte|gten))\s+){0,3}"
-_HEAD = rf"^(?:(?:die|der|das|unsere?|folgende|weitere|zu\s+den|zum|zur)\s+)?{_ADJECTIVES}"
+_NO_ADJECTIVE = r"(?!(?:Unter|Über|Hinter|Neben|Gegen|Wegen|Außer|Oder|Aber|Unser)\b)"
+_ADJECTIVES = rf"(?:{_NO_ADJECTIVE}[A-ZÄÖÜ]?[a-zäöüß]+(?:-\s?und\s[a-zäöüß]+)?(?:e|en|er|es)\s+){{0,3}}"
+_HEAD = rf"^(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Uu]nsere?|[Ff]olgende|[Ww]eitere|[Zz]u\s+den|[Zz]um|[Zz]ur)\s+)?{_ADJECTIVES}"
 _TAIL = r"(?=$|[\s:,.;()/–-])"
 
 
 def _head(*stems: str) -> re.Pattern[str]:
     """A pattern for headings whose head is one of the stems."""
-    return re.compile(_HEAD + r"(?:[a-zäöüß]+-)?(?:" + "|".join(stems) + ")" + _TAIL, re.IGNORECASE)
+    return re.compile(_HEAD + r"(?i:(?:[a-zäöüß]+-)?(?:" + "|".join(stems) + "))" + _TAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|verankerung|netzwerkstruktur(?:en)?|strukturen\s+der\s+umsetzung)\b", re.IGNORECASE)),
 )
 
-_JOINED = re.compile(r"^\s*(?:und|sowie|/|,|&|\+)\s*(.+)$")
+_JOINED = re.compile(r"^\s*(?:und|sowie|/|,|&|\+)\s*(.+)$", re.IGNORECASE)
 _NEUTRAL = re.compile(r"^(?:(?:der|die|das|deren|ihre)\s+)?(?:umsetzung|angebote?|verantwortlich\w*|zuständigkeit\w*|zeit\w*|indikatoren|instrumente|wünsche|ideen|fragen)\b",
                       re.IGNORECASE)
 _PREFACE = re.compile(r"^(?:präambel|einleitung|vorwort)\b", re.IGNORECASE)
@@ -144,6 +145,8 @@ def heading_cue(title: str) -> Cue | None:
     >>> heading_cue("Polizei") is None
     True
     """
+    if title.isupper():
+        title = title.capitalize()
     if ": " in title:
         tail = title.rsplit(": ", 1)[1]
         if _PREFACE.match(tail):
