@@ -35,8 +35,7 @@ CPU = 30
 _MOST = 400 * 1024 * 1024  # bytes of an answer
 _ROOT = str(Path(masswerk.__file__).parent.parent)
 _START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
-    "from masswerk.documents.child import main; main(sys.argv[1:])"
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); from masswerk.documents.child import main; main(sys.argv[1:])"
 )
 
 Progress = Callable[[int, int], None]

@@ -8,18 +8,19 @@ from masswerk.documents.readers.marks import INVISIBLE, Piece, Styled, styled
 from masswerk.documents.readers.signs import split_sign
 
 
+def cell_lines(pieces: Sequence[Piece]) -> list[Styled]:
+    """A paragraph of a table cell cut at each line break; tabs are spaces there, empty lines left out."""
+    looks = map(styled, _lines([(text.replace("\t", " "), bold, struck) for text, bold, struck in pieces]))
+    return [look for look in looks if look.text]
+
+
 def by_break(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """A paragraph cut at those line breaks behind which a typed list item starts; other breaks are spaces.
 
     >>> by_break([("Ziele:\\n- Kurse\\n- Treffs", False, False)])[2]
     [('- Treffs', False, False)]
     """
-    lines: list[list[Piece]] = [[]]
-    for text, bold, struck in pieces:
-        for at, part in enumerate(INVISIBLE.sub("", text).split("\n")):
-            if at:
-                lines.append([])
-            lines[-1].append((part, bold, struck))
+    lines = _lines(pieces)
     joined = [lines[0]]
     for line in lines[1:]:
         if split_sign("".join(text for text, _, _ in line).strip())[0]:
@@ -27,6 +28,16 @@ def by_break(pieces: Sequence[Piece]) -> list[list[Piece]]:
         else:
             joined[-1] += [(" ", False, False), *line]
     return joined
+
+
+def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    lines: list[list[Piece]] = [[]]
+    for text, bold, struck in pieces:
+        for at, part in enumerate(INVISIBLE.sub("", text).split("\n")):
+            if at:
+                lines.append([])
+            lines[-1].append((part, bold, struck))
+    return lines
 
 
 def typed_sign(pieces: Sequence[Piece], look: Styled, *, listed: bool = False) -> tuple[Styled, str]:

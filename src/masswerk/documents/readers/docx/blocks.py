@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -16,10 +15,9 @@ from masswerk.documents.readers.docx.numbering import Numbering
 from masswerk.documents.readers.docx.runs import Reader, Words
 from masswerk.documents.readers.docx.styles import Style, Styles, own_indent, own_number
 from masswerk.documents.readers.marks import Styled, styled
-from masswerk.documents.readers.paragraphs import by_break, typed_sign
+from masswerk.documents.readers.paragraphs import by_break, cell_lines, typed_sign
 from masswerk.documents.source import Line
 
-_WHITE = re.compile(r"[\t\n]+")
 _STEP = 340  # twentieths of a point (6 mm): one step of indentation
 
 _Cell = tuple[etree._Element | None, int]
@@ -157,9 +155,10 @@ class Blocks:
         texts: list[str] = []
         bold: list[bool] = []
         for cell, width in row:
-            looks = [] if cell is None else [look for look in map(self._cell_line, cell.iter(W + "p")) if look[1].text]
-            texts += ["\n".join(f"{sign} {look.text}".strip() for sign, look in looks), *[""] * (width - 1)]
-            bold += [look.bold for _, look in looks]
+            paragraphs = cell.iter(W + "p") if cell is not None else ()
+            lines = [line for each in paragraphs for line in self._cell_lines(each)]
+            texts += ["\n".join(text for text, _ in lines), *[""] * (width - 1)]
+            bold += [is_bold for _, is_bold in lines]
         self._line(
             Line(
                 number=0,
@@ -170,13 +169,15 @@ class Blocks:
             )
         )
 
-    def _cell_line(self, paragraph: etree._Element) -> tuple[str, Styled]:
+    def _cell_lines(self, paragraph: etree._Element) -> list[tuple[str, bool]]:
+        """Lines of a paragraph where it cannot be lines of its own, with whether they are bold."""
         properties = paragraph.find(W + "pPr")
         style = self._styles.style(value(properties, "pStyle"))
         words = self._reader.words(paragraph, style)
         self._turn(sum(words.breaks))
         sign, _ = self._sign(properties, style, words)
-        return sign, styled([(_WHITE.sub(" ", text), bold, struck) for text, bold, struck in words.pieces])
+        looks = cell_lines(words.pieces)
+        return [(look.text if at else f"{sign} {look.text}".strip(), look.bold) for at, look in enumerate(looks)]
 
     def _add_notes(self, words: Words) -> None:
         for key in words.notes:
@@ -184,7 +185,7 @@ class Blocks:
             if note is None:
                 continue
             self._footnotes += 1
-            text = " ".join(filter(None, (self._cell_line(each)[1].text for each in note.iter(W + "p"))))
+            text = " ".join(text for each in note.iter(W + "p") for text, _ in self._cell_lines(each))
             self._line(Line(0, text, style="footnote", sign=str(self._footnotes)))
 
     def _section(self, section: etree._Element | None) -> None:
@@ -196,7 +197,7 @@ class Blocks:
             part = self._margins.get(each.get(R + "id", ""))
             role = "header" if each.tag == W + "headerReference" else "footer"
             for paragraph in part.iter(W + "p") if part is not None else ():
-                text = self._cell_line(paragraph)[1].text
+                text = " ".join(text for text, _ in self._cell_lines(paragraph))
                 if text and text not in seen:
                     seen.add(text)
                     self._line(Line(0, text, style=role))

@@ -100,4 +100,3 @@ def _margins(package: Package, main: str) -> dict[str, etree._Element]:
 def _core(package: Package, field: str) -> str:
     root = package.xml("docProps/core.xml")
     return "" if root is None else (root.findtext(_CORE + field) or "").strip()
-

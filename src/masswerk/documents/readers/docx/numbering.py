@@ -12,6 +12,7 @@ from masswerk.documents.readers.docx.names import W, value, whole
 
 _PLACE = re.compile(r"%([1-9])")
 
+
 @dataclass(frozen=True, slots=True)
 class _Level:
     form: str = "decimal"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,11 +14,10 @@ from masswerk.documents.readers.odt.lists import Counts, Lists
 from masswerk.documents.readers.odt.names import TABLE, TEXT, amount
 from masswerk.documents.readers.odt.styles import Style, Styles
 from masswerk.documents.readers.odt.words import Words, read_words
-from masswerk.documents.readers.paragraphs import by_break, typed_sign
+from masswerk.documents.readers.paragraphs import by_break, cell_lines, typed_sign
 from masswerk.documents.source import Line
 
 _STEP = 17.0  # points (6 mm): one step of indentation
-_WHITE = re.compile(r"[\t\n]+")
 _PARAGRAPHS = {TEXT + "p", TEXT + "h"}
 _INDEXES = {TEXT + "table-of-content", TEXT + "illustration-index", TEXT + "table-index", TEXT + "alphabetical-index"}
 _SKIPPED = {TEXT + "tracked-changes", TEXT + "sequence-decls", TEXT + "variable-decls", TEXT + "user-field-decls"}
@@ -55,7 +53,7 @@ class Blocks:
 
     def margin(self, paragraph: etree._Element, role: str) -> None:
         """Add a line of a header or footer."""
-        text = self._cell_line(paragraph).text
+        text = " ".join(look.text for look in self._cell_lines(paragraph))
         if text:
             self._line(Line(0, text, style=role))
 
@@ -163,21 +161,21 @@ class Blocks:
         self._line(Line(0, text, bold=bool(bold) and all(bold), cells=cells, table=table))
 
     def _cell(self, cell: etree._Element) -> list[Styled]:
-        return [look for look in map(self._cell_line, cell.iter(*_PARAGRAPHS)) if look.text]
+        return [look for paragraph in cell.iter(*_PARAGRAPHS) for look in self._cell_lines(paragraph)]
 
-    def _cell_line(self, paragraph: etree._Element) -> Styled:
+    def _cell_lines(self, paragraph: etree._Element) -> list[Styled]:
         style = self._styles.paragraph(paragraph.get(TEXT + "style-name"))
         words = read_words(paragraph, style, self._styles)
         self._turn(sum(words.breaks))
-        look = styled([(_WHITE.sub(" ", text), bold, struck) for text, bold, struck in words.pieces])
-        if look.text and _first_of_item(paragraph):
-            return replace(look, text=f"• {look.text}")
-        return look
+        looks = cell_lines(words.pieces)
+        if looks and _first_of_item(paragraph):
+            looks[0] = replace(looks[0], text=f"• {looks[0].text}")
+        return looks
 
     def _add_notes(self, words: Words) -> None:
         for note in words.notes:
             self._footnotes += 1
-            text = " ".join(look.text for look in self._cell(note) if look.text)
+            text = " ".join(look.text for look in self._cell(note))
             sign = (note.findtext(TEXT + "note-citation") or str(self._footnotes)).strip()
             self._line(Line(0, text, style="footnote", sign=sign))
 

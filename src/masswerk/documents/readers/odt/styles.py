@@ -120,5 +120,3 @@ def _size(stated: str | None, base: float | None) -> float | None:
 def _named(base: Style, name: str) -> Style:
     role = role_of(name.replace("_20_", " ").replace("_5f_", "_"))
     return replace(base, role=role.role, level=role.level, step=role.step) if role.role else base
-
-

@@ -12,6 +12,7 @@ from masswerk.documents.readers.pdf.rows import Row, segments
 _GAP = 0.8  # ems a gutter is wide at least
 _LINES = 4  # rows a column has at least
 _DEPTH = 3
+_APART = 1.8  # ems from one line to the next in different blocks
 _DEEP = 90.0  # points a page may be indented as a whole
 
 
@@ -29,11 +30,24 @@ def in_reading_order(rows: Sequence[Row], origin: float, depth: int = 0) -> list
         if row is not None and not _crosses(row, gutter):
             band.append(row)
             continue
-        ordered += _columns(band, gutter, origin, depth)
+        tail = _tail(band, row, gutter) if row is not None else []
+        ordered += _columns(band[: len(band) - len(tail)], gutter, origin, depth)
+        ordered += _with_origin([*tail, row] if row is not None else [], origin)
         band = []
-        if row is not None:
-            ordered += _with_origin([row], origin)
     return ordered
+
+
+def _tail(band: Sequence[Row], after: Row, gutter: float) -> list[Row]:
+    """Short rows at the end of a band that belong to the full row after it, a heading for example."""
+    below = min((row.base for row in band if row.right > gutter), default=0.0)
+    for at in range(len(band) - 1, 0, -1):
+        if band[at].right > gutter or band[at].base > below:
+            break
+        left = next((row.base for row in band[at - 1 :: -1] if row.left < gutter), band[at - 1].base)
+        above, beneath = left - band[at].base, band[at].base - after.base
+        if above > beneath / (len(band) - at) and above > _APART * band[at].size:
+            return list(band[at:])
+    return []
 
 
 def _columns(band: Sequence[Row], gutter: float, origin: float, depth: int) -> list[Row]:

@@ -128,5 +128,3 @@ def _upright(text: str, look: Look, box: _Box, origin: tuple[float, float], turn
         # a word that runs across the others stands on its own line
         base = {0: bottom, 1: -right, 2: -top, 3: left}[turn]
     return Word(text, *edges, base, look.size, look.bold, look.mark, look.artifact)
-
-
