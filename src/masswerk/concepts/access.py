@@ -49,7 +49,7 @@ def get_readable(viewer: Viewer, body: Body, concept: str, key: str) -> Edition:
 
 def get_editable(viewer: Viewer, body: Body, pk: int) -> Edition:
     """One editable edition; 404 for strangers and for adopted editions."""
-    edition = editable_editions(viewer).filter(body=body, pk=pk).select_related("concept", "body").first()
+    edition = editable_editions(viewer).filter(body=body, pk=pk).select_related("concept", "body", "based_on").first()
     if edition is None:
         raise Http404
     return edition
@@ -57,7 +57,7 @@ def get_editable(viewer: Viewer, body: Body, pk: int) -> Edition:
 
 def get_steerable(viewer: Viewer, body: Body, pk: int) -> Edition:
     """One edition to steer; 404 for strangers."""
-    edition = steerable_editions(viewer).filter(body=body, pk=pk).select_related("concept", "body").first()
+    edition = steerable_editions(viewer).filter(body=body, pk=pk).select_related("concept", "body", "based_on").first()
     if edition is None:
         raise Http404
     return edition
@@ -65,9 +65,25 @@ def get_steerable(viewer: Viewer, body: Body, pk: int) -> Edition:
 
 def get_editable_passage(viewer: Viewer, body: Body, edition: int, element: str) -> Passage:
     """One passage of an editable edition, with wording; 404 for strangers."""
-    passage = Passage.objects.filter(
-        edition__in=editable_editions(viewer).filter(body=body, pk=edition), element__key=element,
-    ).select_related("wording", "element", "edition", "edition__concept", "body").first()
+    return _passage(editable_editions(viewer).filter(body=body, pk=edition), element)
+
+
+def get_steerable_passage(viewer: Viewer, body: Body, edition: int, element: str) -> Passage:
+    """One passage of an edition to steer, adopted ones included; 404 for strangers."""
+    return _passage(steerable_editions(viewer).filter(body=body, pk=edition), element)
+
+
+def get_concept(viewer: Viewer, body: Body, slug: str) -> Concept:
+    """One concept the viewer writes; 404 for strangers."""
+    concept = editable_concepts(viewer).filter(body=body, slug=slug).select_related("body").first()
+    if concept is None:
+        raise Http404
+    return concept
+
+
+def _passage(editions: QuerySet[Edition], element: str) -> Passage:
+    passage: Passage | None = Passage.objects.filter(edition__in=editions, element__key=element).select_related(
+        "wording", "element", "edition", "edition__concept", "edition__based_on", "edition__body", "body").first()
     if passage is None:
         raise Http404
     return passage

@@ -8,6 +8,9 @@ class ConceptsConfig(AppConfig):
 
     def ready(self) -> None:
         from masswerk.base import guards
+        from masswerk.concepts.access import EDITORS
         from masswerk.concepts.frozen import GUARDS
+        from masswerk.people.office import OfficeEntry, join
 
         guards.register(*GUARDS)
+        join(OfficeEntry("Konzept", "Fassungen", "concepts:overview", frozenset(EDITORS)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
 
 from masswerk.concepts.models import PUBLIC_STATES, Concept, Edition, Element, Passage, State, Wording
 
@@ -41,3 +43,23 @@ def subtree(edition: Edition, root: Element) -> list[Passage]:
 def siblings(edition: Edition, parent: Element | None) -> QuerySet[Passage]:
     """Passages below one parent, in order."""
     return Passage.objects.filter(edition=edition, parent=parent).order_by("position", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An edition in the overview. passages: how many it holds; based_on: title of the edition before, or ""."""
+
+    edition: Edition
+    passages: int
+    based_on: str
+
+
+def shelf(concepts: QuerySet[Concept]) -> list[tuple[Concept, list[Shelved]]]:
+    """Concepts with their editions, newest first; two queries."""
+    found = list(concepts)
+    editions: dict[int, list[Shelved]] = {concept.pk: [] for concept in found}
+    for edition in Edition.objects.filter(concept__in=found).select_related("based_on").annotate(
+            amount=Count("passages")):
+        before = edition.based_on.title if edition.based_on else ""
+        editions[edition.concept_id].append(Shelved(edition, edition.amount, before))
+    return [(concept, editions[concept.pk]) for concept in found]

@@ -32,6 +32,60 @@ class WrongTarget(RuleError):
     way_out = "Wählen Sie ein anderes Element derselben Fassung."
 
 
+class InterfaceNeedsTwoFields(RuleError):
+    cause = "Eine Schnittstelle verbindet zwei verschiedene Handlungsfelder."
+    way_out = "Wählen Sie zwei verschiedene Handlungsfelder dieser Fassung."
+
+
+class SlugTaken(RuleError):
+    cause = "Es gibt schon ein Konzept mit der Adresse „{slug}“."
+    way_out = "Wählen Sie eine andere Adresse."
+
+
+class TermTaken(RuleError):
+    cause = "Der Begriff „{term}“ ist schon erklärt."
+    way_out = "Öffnen Sie den vorhandenen Begriff und ändern Sie ihn dort."
+
+
+class EditionIsEmpty(RuleError):
+    cause = "„{edition}“ enthält noch keinen Text."
+    way_out = "Legen Sie zuerst Textstellen an, oder lesen Sie ein Dokument ein."
+
+
+class DroppedNeedsReason(RuleError):
+    cause = "Ein Element soll entfallen, aber es fehlt die Begründung."
+    way_out = "Tragen Sie ein, warum es entfällt."
+
+
+class StillInDraft(RuleError):
+    """An element is said to be gone, but stands in the draft."""
+
+    cause = "„{title}“ steht noch im Entwurf."
+    way_out = "Entfernen Sie die Textstelle; dabei sagen Sie, was aus ihr wird."
+
+
+class TargetMissing(RuleError):
+    cause = "Es fehlt, wo der Inhalt jetzt steht."
+    way_out = "Wählen Sie eine Textstelle des Entwurfs."
+
+
+class SplitNeedsTwo(RuleError):
+    cause = "Geteilt heißt: Der Inhalt steht jetzt an mindestens zwei Stellen."
+    way_out = "Wählen Sie eine weitere Textstelle, oder sagen Sie „fortgeführt“."
+
+
+class StandsAlready(RuleError):
+    cause = "„{title}“ steht schon im Entwurf."
+    way_out = "Öffnen Sie die Textstelle dort."
+
+
+class TranslatedMeanwhile(RuleError):
+    """Somebody else saved the rendition first; carries both so that nothing is lost."""
+
+    cause = "Diese Übersetzung wurde inzwischen von jemand anderem gespeichert."
+    way_out = "Vergleichen Sie beide Texte und speichern Sie, was gelten soll."
+
+
 class NotAdopted(RuleError):
     cause = "Berichtigt wird nur eine beschlossene Fassung; „{edition}“ ist noch in Arbeit."
     way_out = "Ändern Sie den Text der Fassung direkt."

@@ -1,6 +1,57 @@
-"""Addresses of `concepts`."""
+"""Addresses of `concepts`: the office's pages for editions, below `<body>/arbeit/fassungen/`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from masswerk.concepts.views import (
+    deciding,
+    glossary,
+    history,
+    interfaces,
+    overview,
+    placing,
+    revising,
+    steps,
+    translating,
+    writing,
+)
 
 app_name = "concepts"
-urlpatterns: list[URLPattern] = []
+
+EDITION = "<int:edition>/"
+PASSAGE = EDITION + "stelle/<slug:element>/"
+TERMS = "begriffe/<slug:concept>/"
+LANGUAGE = EDITION + "sprache/<slug:language>/"
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("gruenden/", overview.found, name="found"),
+    path("beginnen/<slug:concept>/", overview.begin, name="begin"),
+    path(TERMS, glossary.terms, name="terms"),
+    path(TERMS + "neu/", glossary.define, name="define_term"),
+    path(TERMS + "wort/<slug:term>/", glossary.change, name="change_term"),
+    path(TERMS + "wort/<slug:term>/entfernen/", glossary.remove, name="remove_term"),
+    path(EDITION, overview.edition, name="edition"),
+    path(EDITION + "titel/", steps.rename, name="rename"),
+    path(EDITION + "schritt/<slug:step>/", steps.step, name="step"),
+    path(EDITION + "verwerfen/", steps.discard, name="discard"),
+    path(EDITION + "beschluss/", deciding.adopt, name="adopt"),
+    path(EDITION + "fortschreiben/", revising.revise, name="revise"),
+    path(EDITION + "verbleib/", revising.fates, name="fates"),
+    path(EDITION + "verbleib/bestaetigen/", revising.confirm, name="confirm_proposals"),
+    path(EDITION + "verbleib/<slug:element>/", revising.fate, name="fate"),
+    path(EDITION + "verbleib/<slug:element>/wieder-aufnehmen/", revising.bring_back, name="bring_back"),
+    path(EDITION + "herkunft/<slug:element>/", revising.origin, name="origin"),
+    path(EDITION + "schnittstellen/", interfaces.interfaces, name="interfaces"),
+    path(EDITION + "schnittstellen/<int:interface>/entfernen/", interfaces.remove, name="remove_interface"),
+    path(EDITION + "neu/", placing.add, name="add"),
+    path(PASSAGE, writing.passage, name="passage"),
+    path(PASSAGE + "vorschau/", writing.preview, name="preview"),
+    path(PASSAGE + "verlauf/", history.wordings, name="history"),
+    path(PASSAGE + "ort/", placing.place, name="place"),
+    path(PASSAGE + "zuordnung/", placing.belong, name="belong"),
+    path(PASSAGE + "entfernen/", placing.remove, name="remove"),
+    path(PASSAGE + "berichtigung/", deciding.correct, name="erratum"),
+    path(EDITION + "sprachen/", translating.languages, name="languages"),
+    path(LANGUAGE, translating.passages, name="translations"),
+    path(LANGUAGE + "<slug:element>/", translating.translate, name="translate"),
+]

@@ -6,7 +6,8 @@ from datetime import date
 
 from masswerk.base.actions import Actor, action
 from masswerk.base.errors import RuleError
-from masswerk.concepts.models import Element
+from masswerk.concepts.actions.common import touch
+from masswerk.concepts.models import Edition, Element
 from masswerk.measures.models import Measure, Status
 
 
@@ -23,6 +24,9 @@ def describe(element: Element, *, by: Actor, status: str = "", lead: str = "", r
         raise WaiverNeedsReason()
     measure = Measure.objects.filter(element=element).first() or Measure(element=element, body_id=element.body_id)
     measure.status, measure.lead, measure.reason = status, lead.strip(), reason.strip()
-    measure.since, measure.budget, measure.review_on = since, budget, review_on
+    measure.since, measure.budget, measure.review_on = since.strip(), budget.strip(), review_on
     measure.save()
+    if not imported:
+        for edition in Edition.objects.filter(passages__element=element):
+            touch(edition)  # its pages show how the measure stands
     return measure

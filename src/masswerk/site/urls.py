@@ -17,6 +17,7 @@ urlpatterns = [
     path("api/v1/", door.urls),
     path("<slug:body>/arbeit/", include("masswerk.desk.urls")),
     path("<slug:body>/arbeit/fassungen/", include("masswerk.concepts.urls")),
+    path("<slug:body>/arbeit/massnahmen/", include("masswerk.measures.urls")),
     path("<slug:body>/arbeit/einlesen/", include("masswerk.intake.urls")),
     path("<slug:body>/faden/", include("masswerk.thread.urls")),
     path("", include("masswerk.public.urls")),

@@ -6,6 +6,14 @@ Every verb of the office is one function here; views, API, command line and impo
 from masswerk.concepts.actions.adopting import add_erratum, adopt, redact, send_to_consultation, submit_paper, take_back
 from masswerk.concepts.actions.building import build_edition, found_concept, rename_edition
 from masswerk.concepts.actions.explaining import define_term, remove_term
+from masswerk.concepts.actions.fates import (
+    bring_back,
+    confirm_fates,
+    dissolve,
+    state_fate,
+    state_origin,
+    withdraw_fate,
+)
 from masswerk.concepts.actions.placing import (
     add_element,
     belong,
@@ -15,12 +23,13 @@ from masswerk.concepts.actions.placing import (
     remove_interface,
     state_interface,
 )
-from masswerk.concepts.actions.revising import discard_draft, open_revision, state_fate, withdraw_fate
-from masswerk.concepts.actions.writing import edit_passage, translate
+from masswerk.concepts.actions.revising import discard_draft, open_revision
+from masswerk.concepts.actions.writing import edit_passage, rendition_hash, revise_passage, translate
 
 __all__ = [
-    "add_element", "add_erratum", "adopt", "belong", "build_edition", "change_kind", "define_term", "discard_draft",
-    "edit_passage", "found_concept", "move", "open_revision", "redact", "remove_element", "remove_interface",
-    "remove_term", "rename_edition", "send_to_consultation", "state_fate", "state_interface", "submit_paper",
-    "take_back", "translate", "withdraw_fate",
+    "add_element", "add_erratum", "adopt", "belong", "bring_back", "build_edition", "change_kind", "confirm_fates",
+    "define_term",
+    "discard_draft", "dissolve", "edit_passage", "found_concept", "move", "open_revision", "redact", "remove_element",
+    "remove_interface", "remove_term", "rename_edition", "rendition_hash", "revise_passage", "send_to_consultation",
+    "state_fate", "state_interface", "state_origin", "submit_paper", "take_back", "translate", "withdraw_fate",
 ]

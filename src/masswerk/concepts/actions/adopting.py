@@ -7,13 +7,17 @@ from datetime import date
 from masswerk.base.actions import Actor, action
 from masswerk.concepts.actions.common import touch
 from masswerk.concepts.models import Edition, Erratum, Passage, State, Wording
-from masswerk.concepts.refusals import NotAdopted, NothingSaid, WrongState
+from masswerk.concepts.refusals import EditionIsEmpty, NotAdopted
+from masswerk.concepts.revision import open_points
+from masswerk.concepts.rules import erratum as correction
+from masswerk.concepts.rules.adoption import check_adoption, check_transition
 
 
-def _change_state(edition: Edition, allowed: tuple[str, ...], state: str) -> None:
+def _change_state(edition: Edition, state: str) -> None:
     edition.refresh_from_db()
-    if edition.state not in allowed:
-        raise WrongState(edition=edition.title, state=edition.get_state_display())
+    check_transition(edition.state, state)
+    if state != State.DRAFT:
+        _check_has_text(edition)
     edition.state = state
     edition.save(update_fields=["state"])
     touch(edition)
@@ -22,57 +26,69 @@ def _change_state(edition: Edition, allowed: tuple[str, ...], state: str) -> Non
 @action("edition.sent_to_consultation")
 def send_to_consultation(edition: Edition, *, by: Actor) -> None:
     """Let everybody read a draft."""
-    _change_state(edition, (State.DRAFT,), State.CONSULTATION)
+    _change_state(edition, State.CONSULTATION)
 
 
 @action("edition.submitted")
 def submit_paper(edition: Edition, *, by: Actor) -> None:
     """Put an edition before the deciding body as its paper."""
-    _change_state(edition, (State.DRAFT, State.CONSULTATION), State.PAPER)
+    _change_state(edition, State.PAPER)
 
 
 @action("edition.taken_back")
 def take_back(edition: Edition, *, by: Actor) -> None:
     """Make a draft of an edition in consultation or before the council again."""
-    _change_state(edition, (State.CONSULTATION, State.PAPER), State.DRAFT)
+    _change_state(edition, State.DRAFT)
 
 
 @action("edition.adopted")
-def adopt(edition: Edition, *, decided_by: str, decided_on: date, paper: str, today: date, by: Actor,
-          open_points: int = 0) -> None:
+def adopt(edition: Edition, *, decided_by: str, decided_on: date | None, paper: str, today: date, by: Actor) -> None:
     """Record the decision; from now on the database refuses any change. The edition in force before is superseded.
 
-    open_points: elements without a stated fate, as `queries.open_points` found them
-    Raises WrongState, and the refusals of `rules.adoption.check_adoption`.
+    Raises StateNotPossible, EditionIsEmpty, and the refusals of `rules.adoption.check_adoption`: of an edition
+    based on another, every element needs its fate and its origin.
     """
-    from masswerk.concepts.rules.adoption import check_adoption
-
     edition.refresh_from_db()
-    if edition.is_fixed:
-        raise WrongState(edition=edition.title, state=edition.get_state_display())
-    check_adoption(decided_by, decided_on, paper, today, open_points)
-    before = Edition.objects.filter(concept_id=edition.concept_id, state=State.ADOPTED).first()
-    if before is not None:
-        before.state, before.superseded_on = State.SUPERSEDED, decided_on
-        before.save(update_fields=["state", "superseded_on"])
-        touch(before)
+    check_transition(edition.state, State.ADOPTED)
+    _check_has_text(edition)
+    check_adoption(decided_by, decided_on, paper, today, len(open_points(edition)))
+    _supersede(edition, decided_on)
     edition.decided_by, edition.decided_on, edition.paper = decided_by.strip(), decided_on, paper.strip()
     edition.state = State.ADOPTED
     edition.save(update_fields=["decided_by", "decided_on", "paper", "state"])
     touch(edition)
 
 
+def _check_has_text(edition: Edition) -> None:
+    if not Passage.objects.filter(edition=edition).exists():
+        raise EditionIsEmpty(edition=edition.title)
+
+
+def _supersede(edition: Edition, on: date | None) -> None:
+    before = Edition.objects.filter(concept_id=edition.concept_id, state=State.ADOPTED).first()
+    if before is None:
+        return
+    before.state, before.superseded_on = State.SUPERSEDED, on
+    before.save(update_fields=["state", "superseded_on"])
+    touch(before)
+
+
 @action("erratum.added")
-def add_erratum(passage: Passage, *, dated: date, note: str, text: str, by: Actor) -> Erratum:
-    """Correct a mistake in an adopted edition by a dated row; the text itself stays."""
-    if not passage.edition.is_fixed:
-        raise NotAdopted(edition=passage.edition.title)
-    if not note.strip():
-        raise NothingSaid()
-    erratum = Erratum(body_id=passage.body_id, edition=passage.edition, element=passage.element, dated=dated,
+def add_erratum(passage: Passage, *, dated: date, note: str, text: str, by: Actor,
+                today: date | None = None) -> Erratum:
+    """Correct a mistake in an adopted edition by a dated row; the text itself stays.
+
+    today: later days are refused; None where corrections of long ago are read in
+    Raises NotAdopted, and the refusals of `rules.erratum.check_erratum`.
+    """
+    edition = passage.edition
+    if edition.decided_on is None or not edition.is_fixed:
+        raise NotAdopted(edition=edition.title)
+    correction.check_erratum(correction.Erratum(dated, note, text), edition.decided_on, today or dated)
+    erratum = Erratum(body_id=passage.body_id, edition=edition, element=passage.element, dated=dated,
                       note=note.strip(), text=text.strip())
     erratum.save()
-    touch(passage.edition)
+    touch(edition)
     return erratum
 
 

@@ -12,14 +12,16 @@ from masswerk.base.actions import Actor, action
 from masswerk.bodies.models import Body
 from masswerk.concepts.actions.common import open_for_change, touch
 from masswerk.concepts.models import Belonging, Concept, Edition, Element, Passage, Rendition, Wording
-from masswerk.concepts.refusals import KeyTaken
+from masswerk.concepts.refusals import KeyTaken, SlugTaken
 from masswerk.concepts.rules.content import Node, check_content, positions
 from masswerk.concepts.rules.text_hash import wording_hash
 
 
 @action("concept.founded")
 def found_concept(body: Body, *, slug: str, title: str, by: Actor, summary: str = "") -> Concept:
-    """Start a concept of a body."""
+    """Start a concept of a body; raises SlugTaken."""
+    if Concept.objects.filter(body=body, slug=slug).exists():
+        raise SlugTaken(slug=slug)
     concept = Concept(body=body, slug=slug, title=title, summary=summary)
     concept.full_clean(exclude=["body"])
     concept.save()

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from masswerk.base.actions import Actor, action
+from masswerk.concepts.actions.common import touch
 from masswerk.concepts.models import Concept, GlossaryTerm
-from masswerk.concepts.refusals import NothingSaid
+from masswerk.concepts.refusals import NothingSaid, TermTaken
 
 
 @action("term.defined")
 def define_term(concept: Concept, *, key: str, term: str, explanation: str, by: Actor,
                 variants: list[str] | None = None, renditions: dict[str, dict[str, str]] | None = None) -> GlossaryTerm:
-    """Explain a word; the same key again replaces the explanation."""
+    """Explain a word; the same key again replaces the explanation.
+
+    variants: other spellings that lead to it; renditions: language to "term" and "explanation"
+    Raises NothingSaid, TermTaken.
+    """
     if not term.strip() or not explanation.strip():
         raise NothingSaid()
+    if GlossaryTerm.objects.filter(concept=concept, term__iexact=term.strip()).exclude(key=key).exists():
+        raise TermTaken(term=term.strip())
     row = GlossaryTerm.objects.filter(concept=concept, key=key).first() or GlossaryTerm(
         body_id=concept.body_id, concept=concept, key=key)
     row.term, row.explanation = term.strip(), explanation.strip()
-    row.variants, row.renditions = variants or [], renditions or row.renditions
+    row.variants, row.renditions = variants or [], row.renditions if renditions is None else renditions
     row.full_clean(exclude=["body", "concept"])
     row.save()
+    _touch_all(concept)
     return row
 
 
@@ -26,3 +34,10 @@ def define_term(concept: Concept, *, key: str, term: str, explanation: str, by: 
 def remove_term(term: GlossaryTerm, *, by: Actor) -> None:
     """Take a word out of the glossary."""
     term.delete()
+    _touch_all(term.concept)
+
+
+def _touch_all(concept: Concept) -> None:
+    """Every edition shows the glossary, so every page is fetched anew."""
+    for edition in concept.editions.all():
+        touch(edition)

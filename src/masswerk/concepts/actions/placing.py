@@ -8,11 +8,15 @@ from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
 from masswerk.concepts.actions.common import open_for_change, touch
 from masswerk.concepts.models import Belonging, Edition, Element, Interface, Lineage, Passage, Rendition, Wording
-from masswerk.concepts.refusals import HasChildren, NothingSaid, WrongTarget
+from masswerk.concepts.publishing import places
+from masswerk.concepts.refusals import HasChildren, InterfaceNeedsTwoFields, NothingSaid, WrongTarget
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.text_hash import wording_hash
+from masswerk.concepts.rules.tree import moved
 
 ALPHABET = "abcdefghjkmnpqrstvwxyz23456789"
+LAST = 1_000_000
+"""A position behind all siblings."""
 
 
 def new_key() -> str:
@@ -23,18 +27,23 @@ def new_key() -> str:
 @action("element.added")
 def add_element(edition: Edition, *, kind: str, title: str, text: str, parent: Element | None, position: int | None,
                 by: Actor, number: str = "") -> Passage:
-    """Add a new element to a draft, below `parent` at `position` (from 1; None for the end)."""
+    """Add a new element to a draft, below `parent` at `position` (from 1; None for the end).
+
+    In a revision it starts as new. Raises EditionIsFixed, NothingSaid, ElementNotHere.
+    """
     open_for_change(edition)
-    if not title.strip() and not text.strip():
+    title, text = title.strip(), text.replace("\r\n", "\n").strip()
+    if not title and not text:
         raise NothingSaid()
     element = Element(body_id=edition.body_id, concept_id=edition.concept_id, key=new_key())
     element.save()
-    wording = Wording(body_id=edition.body_id, edition=edition, element=element, title=title.strip(),
-                      text=text.strip(), hash=wording_hash(title, text))
+    wording = Wording(body_id=edition.body_id, edition=edition, element=element, title=title, text=text,
+                      hash=wording_hash(title, text))
     wording.save()
-    passage = Passage(body_id=edition.body_id, edition=edition, element=element, parent=parent, kind=Kind(kind).value,
-                      number=number, wording=wording, position=_free_place(edition, parent, position))
+    passage = Passage(body_id=edition.body_id, edition=edition, element=element, parent=None, kind=Kind(kind).value,
+                      number=number.strip(), wording=wording, position=LAST)
     passage.save()
+    _put(passage, parent, LAST if position is None else position)
     if edition.based_on_id:
         Lineage(body_id=edition.body_id, edition=edition, new=element, relation=Lineage.Relation.NEW).save()
     touch(edition)
@@ -43,39 +52,46 @@ def add_element(edition: Edition, *, kind: str, title: str, text: str, parent: E
 
 @action("element.moved")
 def move(passage: Passage, *, parent: Element | None, position: int, by: Actor) -> None:
-    """Put a passage below another parent, or elsewhere among its siblings; raises WrongTarget below itself."""
+    """Put a passage below another parent, or elsewhere among its siblings (from 1; beyond the end: last).
+
+    Raises EditionIsFixed, ElementNotHere, MovedBelowItself.
+    """
     open_for_change(passage.edition)
-    below = {p.element_id for p in queries.subtree(passage.edition, passage.element)}
-    if parent is not None and (parent.pk in below or not Passage.objects.filter(
-            edition=passage.edition, element=parent).exists()):
-        raise WrongTarget(target=parent.key)
-    rows = [p for p in queries.siblings(passage.edition, parent) if p.pk != passage.pk]
-    rows.insert(max(0, min(position - 1, len(rows))), passage)
-    passage.parent = parent
-    for place, row in enumerate(rows, start=1):
-        if row is passage or row.position != place:
-            row.position = place
-            row.save(update_fields=["position", "parent"])
+    _put(passage, parent, position)
     touch(passage.edition)
 
 
+def _put(passage: Passage, parent: Element | None, position: int) -> None:
+    rows = {row.element.key: row for row in queries.passages(passage.edition)}
+    elements = {key: row.element for key, row in rows.items()}
+    spots = moved(places(list(rows.values())), passage.element.key, parent.key if parent else None, position)
+    for key, spot in spots.items():
+        rows[key].parent, rows[key].position = elements.get(spot.parent or ""), spot.position
+    Passage.objects.bulk_update([rows[key] for key in spots], ["parent", "position"], batch_size=200)
+    passage.refresh_from_db(fields=["parent", "position"])
+
+
 @action("element.removed")
-def remove_element(passage: Passage, *, by: Actor, with_children: bool = False) -> None:
-    """Take an element out of a draft. Its identity and earlier editions stay; raises HasChildren."""
+def remove_element(passage: Passage, *, by: Actor, with_children: bool = False) -> list[Element]:
+    """Take an element out of a draft; gives the elements that went. Their identity and earlier editions stay.
+
+    Raises EditionIsFixed, HasChildren.
+    """
     open_for_change(passage.edition)
     rows = queries.subtree(passage.edition, passage.element)
     if len(rows) > 1 and not with_children:
         raise HasChildren(title=passage.wording.title or passage.element.key, count=len(rows) - 1)
-    edition, elements = passage.edition, [row.element_id for row in rows]
-    Interface.objects.filter(edition=edition, source__in=elements).delete()
-    Interface.objects.filter(edition=edition, target__in=elements).delete()
-    Belonging.objects.filter(edition=edition, element__in=elements).delete()
-    Belonging.objects.filter(edition=edition, target__in=elements).delete()
-    Rendition.objects.filter(edition=edition, element__in=elements).delete()
-    Lineage.objects.filter(edition=edition, new__in=elements).delete()
-    Passage.objects.filter(edition=edition, element__in=elements).delete()
-    Wording.objects.filter(edition=edition, element__in=elements).delete()
+    edition, gone = passage.edition, [row.element for row in rows]
+    Interface.objects.filter(edition=edition, source__in=gone).delete()
+    Interface.objects.filter(edition=edition, target__in=gone).delete()
+    Belonging.objects.filter(edition=edition, element__in=gone).delete()
+    Belonging.objects.filter(edition=edition, target__in=gone).delete()
+    Rendition.objects.filter(edition=edition, element__in=gone).delete()
+    Lineage.objects.filter(edition=edition, new__in=gone).delete()
+    Passage.objects.filter(edition=edition, element__in=gone).delete()
+    Wording.objects.filter(edition=edition, element__in=gone).delete()
     touch(edition)
+    return gone
 
 
 @action("element.kind_changed")
@@ -92,7 +108,7 @@ def belong(passage: Passage, *, fields: list[Element], themes: list[Element], by
     """Say to which further fields and which themes an element belongs; replaces what was said before."""
     open_for_change(passage.edition)
     wanted = {(e.pk, Belonging.Sort.FIELD) for e in fields} | {(e.pk, Belonging.Sort.THEME) for e in themes}
-    _check_kinds(passage.edition, wanted)
+    _check_kinds(passage, wanted)
     held = {(b.target_id, b.sort): b
             for b in Belonging.objects.filter(edition=passage.edition, element=passage.element)}
     for key in set(held) - wanted:
@@ -105,10 +121,14 @@ def belong(passage: Passage, *, fields: list[Element], themes: list[Element], by
 
 @action("interface.stated")
 def state_interface(edition: Edition, *, source: Element, target: Element, note: str, by: Actor) -> Interface:
-    """State how two fields touch; stating it again replaces the note."""
+    """State how two fields touch; stating it again replaces the note.
+
+    Raises EditionIsFixed, InterfaceNeedsTwoFields, NothingSaid.
+    """
     open_for_change(edition)
-    if source.pk == target.pk:
-        raise WrongTarget(target=target.key)
+    fields = Passage.objects.filter(edition=edition, kind=Kind.FIELD, element__in=[source, target]).count()
+    if source.pk == target.pk or fields != len((source, target)):
+        raise InterfaceNeedsTwoFields()
     if not note.strip():
         raise NothingSaid()
     found = Interface.objects.filter(edition=edition, source=source, target=target).first()
@@ -128,20 +148,9 @@ def remove_interface(interface: Interface, *, by: Actor) -> None:
     touch(edition)
 
 
-def _free_place(edition: Edition, parent: Element | None, position: int | None) -> int:
-    rows = list(queries.siblings(edition, parent))
-    if position is None or position > len(rows):
-        return (rows[-1].position if rows else 0) + 1
-    place = max(1, position)
-    for row in rows[place - 1:]:
-        row.position += 1
-        row.save(update_fields=["position"])
-    return place if place == 1 else rows[place - 2].position + 1
-
-
-def _check_kinds(edition: Edition, wanted: set[tuple[int, Belonging.Sort]]) -> None:
+def _check_kinds(passage: Passage, wanted: set[tuple[int, Belonging.Sort]]) -> None:
     needed = {Belonging.Sort.FIELD: Kind.FIELD, Belonging.Sort.THEME: Kind.CROSS_CUTTING_THEME}
-    kinds = dict(Passage.objects.filter(edition=edition).values_list("element_id", "kind"))
+    kinds = dict(Passage.objects.filter(edition_id=passage.edition_id).values_list("element_id", "kind"))
     for target, sort in wanted:
-        if kinds.get(target) != needed[sort]:
+        if kinds.get(target) != needed[sort] or target == passage.element_id:
             raise WrongTarget(target=str(target))

@@ -1,20 +1,14 @@
-"""Writing the concept forward: a new draft from an edition, and the fate of each element."""
+"""Writing the concept forward: a new draft from an edition."""
 
 from __future__ import annotations
 
 from masswerk.base.actions import Actor, action
-from masswerk.base.errors import RuleError
 from masswerk.concepts import queries
 from masswerk.concepts.actions.building import build_edition
-from masswerk.concepts.actions.common import open_for_change, touch
-from masswerk.concepts.models import Belonging, Edition, Element, Interface, Lineage, Passage, Rendition, Wording
+from masswerk.concepts.actions.common import open_for_change
+from masswerk.concepts.models import Belonging, Edition, Interface, Lineage, Passage, Rendition, Wording
 from masswerk.concepts.refusals import WrongState
 from masswerk.concepts.rules.content import Node, Rendered
-
-
-class DroppedNeedsReason(RuleError):
-    cause = "Ein Element soll entfallen, aber es fehlt die Begründung."
-    way_out = "Tragen Sie ein, warum es entfällt."
 
 
 @action("edition.revision_opened")
@@ -32,36 +26,6 @@ def open_revision(edition: Edition, *, key: str, title: str, by: Actor) -> Editi
                 relation=Lineage.Relation.CONTINUED)
         for element in Passage.objects.filter(edition=draft).values_list("element_id", flat=True)])
     return draft
-
-
-@action("lineage.stated")
-def state_fate(edition: Edition, *, relation: str, old: list[Element], new: list[Element], by: Actor,
-               reason: str = "") -> list[Lineage]:
-    """State what became of old elements: one row for each pair (merged: many to one, split: one to many).
-
-    Rows of the same old and new elements said before are replaced. Raises DroppedNeedsReason.
-    """
-    open_for_change(edition)
-    if relation == Lineage.Relation.DROPPED and not reason.strip():
-        raise DroppedNeedsReason()
-    Lineage.objects.filter(edition=edition, old__in=old).delete()
-    if relation == Lineage.Relation.NEW:
-        Lineage.objects.filter(edition=edition, new__in=new).delete()
-    pairs = [(o, n) for o in old or [None] for n in new or [None]]
-    rows = [Lineage(body_id=edition.body_id, edition=edition, old=o, new=n, relation=relation, reason=reason.strip())
-            for o, n in pairs]
-    for row in rows:
-        row.save()
-    touch(edition)
-    return rows
-
-
-@action("lineage.withdrawn")
-def withdraw_fate(edition: Edition, *, old: Element, by: Actor) -> None:
-    """Take back what was said about an old element; it is open again."""
-    open_for_change(edition)
-    Lineage.objects.filter(edition=edition, old=old).delete()
-    touch(edition)
 
 
 @action("edition.discarded")
@@ -86,7 +50,7 @@ def as_nodes(edition: Edition) -> list[Node]:
     for r in Rendition.objects.filter(edition=edition).order_by("language"):
         rendered.setdefault(r.element_id, []).append(Rendered(r.language, r.title, r.text, r.wording_hash))
     return [Node(
-        key=row.element.key, kind=row.kind, parent=keys.get(row.parent_id, ""), number=row.number,
+        key=row.element.key, kind=row.kind, parent=keys.get(row.parent_id or 0, ""), number=row.number,
         title=row.wording.title or "", text=row.wording.text or "",
         themes=tuple(belongings.get((row.element_id, Belonging.Sort.THEME), [])),
         fields=tuple(belongings.get((row.element_id, Belonging.Sort.FIELD), [])),

@@ -7,8 +7,9 @@ from django.utils import timezone
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
 from masswerk.concepts.actions.common import open_for_change, touch
+from masswerk.concepts.actions.placing import change_kind
 from masswerk.concepts.models import Passage, Rendition, Wording
-from masswerk.concepts.refusals import EditedMeanwhile, NothingSaid
+from masswerk.concepts.refusals import EditedMeanwhile, NothingSaid, TranslatedMeanwhile
 from masswerk.concepts.rules.text_hash import wording_hash
 
 
@@ -21,14 +22,14 @@ def edit_passage(passage: Passage, *, title: str, text: str, serial: int, by: Ac
     """
     open_for_change(passage.edition)
     current = Wording.objects.get(pk=Passage.objects.values_list("wording_id", flat=True).get(pk=passage.pk))
-    title, text = title.strip(), text.replace("\r\n", "\n").strip()
+    title, text = title.strip(), _clean(text)
     if not title and not text:
         raise NothingSaid()
+    if (current.title, current.text) == (title, text):
+        return current
     if current.serial != serial:
         raise EditedMeanwhile(mine_title=title, mine=text, theirs_title=current.title, theirs=current.text,
                               serial=current.serial)
-    if (current.title, current.text) == (title, text):
-        return current
     wording = Wording(body_id=passage.body_id, edition=passage.edition, element=passage.element,
                       serial=queries.last_serial(passage) + 1, title=title, text=text, hash=wording_hash(title, text))
     wording.save()
@@ -38,18 +39,45 @@ def edit_passage(passage: Passage, *, title: str, text: str, serial: int, by: Ac
     return wording
 
 
+@action("passage.revised")
+def revise_passage(passage: Passage, *, title: str, text: str, serial: int, kind: str, number: str,
+                   by: Actor) -> Wording:
+    """Wording, kind and stated number in one step; refuses as `edit_passage` does."""
+    wording = edit_passage(passage, title=title, text=text, serial=serial, by=by)
+    if (passage.kind, passage.number) != (kind, number.strip()):
+        change_kind(passage, kind=kind, number=number, by=by)
+    return wording
+
+
 @action("passage.translated")
-def translate(passage: Passage, *, language: str, title: str, text: str, by: Actor) -> Rendition:
-    """Render a passage in another language or form, also after adoption; says which wording it renders."""
-    rendition = Rendition.objects.filter(edition=passage.edition, element=passage.element, language=language).first()
-    if rendition is None:
-        rendition = Rendition(body_id=passage.body_id, edition=passage.edition, element=passage.element,
-                              language=language)
-    rendition.title, rendition.text = title.strip(), text.replace("\r\n", "\n").strip()
-    if not rendition.title and not rendition.text:
+def translate(passage: Passage, *, language: str, title: str, text: str, by: Actor, rendered: str = "",
+              before: str | None = None) -> Rendition:
+    """Render a passage in another language or form, also after adoption; says which wording it renders.
+
+    rendered: hash of the wording the translator had before them; "" for the current one
+    before:   hash of the rendition they started from ("" for none); None takes whatever is there
+    Raises NothingSaid, and TranslatedMeanwhile with both texts.
+    """
+    found = Rendition.objects.filter(edition=passage.edition, element=passage.element, language=language).first()
+    rendition = found or Rendition(body_id=passage.body_id, edition=passage.edition, element=passage.element,
+                                   language=language)
+    title, text = title.strip(), _clean(text)
+    if not title and not text:
         raise NothingSaid()
-    rendition.wording_hash, rendition.updated_at = passage.wording.hash, timezone.now()
+    if before is not None and before != rendition_hash(found) and found and (found.title, found.text) != (title, text):
+        raise TranslatedMeanwhile(mine_title=title, mine=text, theirs_title=found.title, theirs=found.text)
+    rendition.title, rendition.text = title, text
+    rendition.wording_hash, rendition.updated_at = rendered or passage.wording.hash, timezone.now()
     rendition.full_clean(exclude=["body", "edition", "element"])
     rendition.save()
     touch(passage.edition)
     return rendition
+
+
+def rendition_hash(rendition: Rendition | None) -> str:
+    """The hash by which a translator's page knows what it started from; "" for none."""
+    return wording_hash(rendition.title, rendition.text) if rendition else ""
+
+
+def _clean(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()

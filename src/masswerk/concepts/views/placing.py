@@ -1,0 +1,183 @@
+"""Adding, moving and removing passages, and what else they belong to."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from masswerk.base.errors import RuleError
+from masswerk.bodies.models import Body
+from masswerk.concepts import access, actions
+from masswerk.concepts.actions.placing import LAST
+from masswerk.concepts.forms import AddForm, BelongForm, PlaceForm, RemoveForm
+from masswerk.concepts.models import Element, Passage
+from masswerk.concepts.reading import Item, Reading, load
+from masswerk.concepts.rules.kinds import Kind
+from masswerk.concepts.views import frame
+from masswerk.concepts.views.tree import name
+from masswerk.people.access import get_viewer
+
+Spot = tuple[Element | None, int]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@frame.editors
+def add(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
+    """Add a passage: behind or below the one it was asked for at, or at the end."""
+    chosen = access.get_editable(get_viewer(request), body, edition)
+    reading = load(chosen)
+    beside = reading.by_key.get(request.GET.get("bei", ""))
+    form = AddForm(request.POST or None, places=_places(beside), initial={
+        "where": request.GET.get("wo") if beside and request.GET.get("wo") in ("after", "below") else
+        "after" if beside else "end", "kind": beside.kind if beside else Kind.SECTION})
+    made = frame.attempt(form, lambda: _add(request, reading, beside, form))
+    if made is None:
+        return frame.work_page(request, chosen, "concepts/add.html", {"form": form, "beside": beside},
+                               current=beside.key if beside else "", status=frame.status_of(form), reading=reading)
+    messages.success(request, "Die Textstelle ist angelegt.")
+    return redirect(frame.passage_url("passage", made))
+
+
+def _places(beside: Item | None) -> list[tuple[str, str]]:
+    end = ("end", "ganz am Ende des Konzepts")
+    if beside is None:
+        return [end]
+    return [("after", f"direkt nach „{name(beside)}“"), ("below", f"als letzter Teil von „{name(beside)}“"), end]
+
+
+def _add(request: HttpRequest, reading: Reading, beside: Item | None, form: AddForm) -> Passage:
+    data = form.cleaned_data
+    parent, position = _new_spot(reading, beside, data["where"])
+    return actions.add_element(reading.edition, kind=data["kind"], title=data["title"], text=data["text"],
+                               parent=parent, position=position, by=frame.actor(request))
+
+
+def _new_spot(reading: Reading, beside: Item | None, where: str) -> Spot:
+    if beside is None or where == "end":
+        return None, LAST
+    if where == "below":
+        return beside.passage.element, LAST
+    return beside.parent.passage.element if beside.parent else None, _row(reading, beside).index(beside) + 2
+
+
+def _row(reading: Reading, item: Item) -> list[Item]:
+    """An item among its siblings."""
+    return item.parent.children if item.parent else reading.top
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@frame.editors
+def place(request: HttpRequest, body: Body, edition: int, element: str) -> HttpResponse:
+    """Move a passage: a step up, down, out or in, or below another element."""
+    row = access.get_editable_passage(get_viewer(request), body, edition, element)
+    reading = load(row.edition)
+    item = reading.by_key[element]
+    spots = steps(reading, item)
+    form = PlaceForm(None if "schritt" in request.POST else request.POST or None, parents=_parents(reading, item),
+                     initial={"parent": item.parent.key if item.parent else ""})
+    if request.method == "POST":
+        spot = spots.get(request.POST.get("schritt", "")) or _chosen(reading, form)
+        if spot is not None:
+            actions.move(row, parent=spot[0], position=spot[1], by=frame.actor(request))
+            messages.success(request, "Die Textstelle steht jetzt an der neuen Stelle.")
+            return redirect(frame.passage_url("place", row))
+    return frame.work_page(request, row.edition, "concepts/place.html", {
+        "form": form, "passage": row, "spots": spots, "tab": "place", "row": _row(reading, item)},
+        current=element, status=frame.status_of(form), reading=reading)
+
+
+def steps(reading: Reading, item: Item) -> dict[str, Spot]:
+    """Where each step leads: parent and position; steps that are not possible are missing."""
+    row = _row(reading, item)
+    at, parent = row.index(item), item.parent
+    spots: dict[str, Spot] = {}
+    above = parent.passage.element if parent else None
+    if at > 0:
+        spots["hoch"] = above, at
+        spots["hinein"] = row[at - 1].passage.element, LAST
+    if at + 1 < len(row):
+        spots["runter"] = above, at + 2
+    if parent is not None:
+        further = parent.parent.passage.element if parent.parent else None
+        spots["heraus"] = further, _row(reading, parent).index(parent) + 2
+    return spots
+
+
+def _parents(reading: Reading, item: Item) -> list[tuple[str, str]]:
+    inside = {below.key for below in item.walk()}
+    return [(other.key, name(other)) for other in reading.walk() if other.key not in inside]
+
+
+def _chosen(reading: Reading, form: PlaceForm) -> Spot | None:
+    if not form.is_valid():
+        return None
+    parent = reading.by_key.get(form.cleaned_data["parent"])
+    return parent.passage.element if parent else None, 1 if form.cleaned_data["at"] == "first" else LAST
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@frame.editors
+def belong(request: HttpRequest, body: Body, edition: int, element: str) -> HttpResponse:
+    """Say to which further fields and cross-cutting themes a passage belongs."""
+    row = access.get_editable_passage(get_viewer(request), body, edition, element)
+    reading = load(row.edition)
+    item = reading.by_key[element]
+    form = BelongForm(request.POST if request.method == "POST" else None, fields=_fields(reading, item),
+                      themes=[(theme.key, name(theme)) for theme in reading.themes if theme is not item],
+                      initial={"fields_": [f.key for f in item.fields], "themes": [t.key for t in item.themes]})
+    if frame.attempt(form, lambda: _belong(request, reading, row, form)):
+        messages.success(request, "Die Zuordnung ist gespeichert.")
+        return redirect(frame.passage_url("belong", row))
+    return frame.work_page(request, row.edition, "concepts/belong.html", {
+        "form": form, "passage": row, "tab": "belong"}, current=element, status=frame.status_of(form),
+        reading=reading)
+
+
+def _fields(reading: Reading, item: Item) -> list[tuple[str, str]]:
+    """Fields of action but the passage itself and those it stands in."""
+    own = {item.key}
+    above = item.parent
+    while above is not None:
+        own.add(above.key)
+        above = above.parent
+    return [(f.key, name(f)) for f in reading.walk() if f.kind == Kind.FIELD and f.key not in own]
+
+
+def _belong(request: HttpRequest, reading: Reading, row: Passage, form: BelongForm) -> bool:
+    data = form.cleaned_data
+    fields, themes = ([reading.by_key[key].passage.element for key in data[part]] for part in ("fields_", "themes"))
+    actions.belong(row, fields=fields, themes=themes, by=frame.actor(request))
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@frame.editors
+def remove(request: HttpRequest, body: Body, edition: int, element: str) -> HttpResponse:
+    """Ask before a passage goes with all it contains, and what becomes of its content."""
+    row = access.get_editable_passage(get_viewer(request), body, edition, element)
+    reading = load(row.edition)
+    item = reading.by_key[element]
+    form = RemoveForm(request.POST or None, targets=_parents(reading, item), initial={"fate": "dropped"})
+    refusal = None
+    if request.method == "POST" and (row.edition.based_on is None or form.is_valid()):
+        try:
+            _remove(request, reading, row, form)
+        except RuleError as error:
+            refusal = error
+        else:
+            messages.success(request, "Die Textstelle ist aus dem Entwurf entfernt.")
+            return redirect(frame.passage_url("passage", item.parent.passage) if item.parent
+                            else frame.url("edition", row.edition))
+    return frame.work_page(request, row.edition, "concepts/remove.html", {
+        "form": form, "passage": row, "below": list(item.walk())[1:], "refusal": refusal, "tab": "place",
+        "needs_fate": row.edition.based_on is not None, "name": name(item)},
+        current=element, status=422 if refusal else frame.status_of(form), reading=reading)
+
+
+def _remove(request: HttpRequest, reading: Reading, row: Passage, form: RemoveForm) -> None:
+    data = form.cleaned_data if row.edition.based_on is not None else {"fate": "later"}
+    into = reading.by_key[data["into"]].passage.element if data["fate"] == "merged" else None
+    reason = data["reason"] if data["fate"] == "dropped" else ""
+    actions.dissolve(row, reason=reason, into=into, by=frame.actor(request))
