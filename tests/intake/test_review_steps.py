@@ -46,16 +46,16 @@ def test_a_loose_word_makes_a_status_doubtful():
 def test_a_step_is_one_log_entry_of_the_reading(coordinator):
     reading = samples.reading()
     before = LogEntry.objects.count()
-    actions.set_kind(samples.named(reading, "Sport?"), kind="section", by=coordinator)
+    actions.change(samples.named(reading, "Sport?"), kind="section", by=coordinator)
     entries = LogEntry.objects.order_by("pk")[before:]
-    assert [(e.verb, e.subject) for e in entries] == [("proposal.kind_set", f"reading {reading.pk}")]
+    assert [(e.verb, e.subject) for e in entries] == [("proposal.changed", f"reading {reading.pk}")]
     assert Step.objects.get(reading=reading).what == "Art: Abschnitt"
 
 
 def test_touching_an_element_settles_its_doubt(coordinator):
     reading = samples.reading()
     sport = samples.named(reading, "Sport?")
-    actions.set_kind(sport, kind="section", by=coordinator)
+    actions.change(sport, kind="section", by=coordinator)
     sport.refresh_from_db()
     assert (sport.kind, sport.decision, sport.is_doubtful) == ("section", "confirmed", False)
 
@@ -63,8 +63,8 @@ def test_touching_an_element_settles_its_doubt(coordinator):
 def test_an_element_gets_a_heading_and_a_number(coordinator):
     reading = samples.reading()
     text = samples.named(reading, "Vereine sind offen.")
-    actions.set_title(text, title=" Offene   Vereine ", by=coordinator)
-    actions.set_label(text, label="4.1", by=coordinator)
+    actions.change(text, title=" Offene   Vereine ", by=coordinator)
+    actions.change(text, label="4.1", by=coordinator)
     text.refresh_from_db()
     assert (text.title, text.heading, text.text, text.label) == (
         "Offene Vereine", True, "Vereine sind offen.", "4.1")
@@ -73,7 +73,7 @@ def test_an_element_gets_a_heading_and_a_number(coordinator):
 def test_a_measure_gets_status_and_lead(coordinator):
     reading = samples.reading()
     measure = samples.named(reading, "Die Kammer berät laufend.")
-    actions.set_measure(measure, status="permanent", lead=" IHK ", by=coordinator)
+    actions.change(measure, status="permanent", lead=" IHK ", by=coordinator)
     measure.refresh_from_db()
     assert (measure.attrs["status"], measure.attrs["lead"]) == ("permanent", "IHK")
 
@@ -93,7 +93,7 @@ def test_outdenting_takes_what_follows_along(coordinator):
 
 def test_the_first_child_cannot_go_deeper(coordinator):
     reading = samples.reading()
-    with pytest.raises(NotPossibleHere, match="davor steht kein Element derselben Ebene"):
+    with pytest.raises(NotPossibleHere, match="davor steht kein Baustein derselben Ebene"):
         actions.indent(samples.named(reading, "Alle gehören dazu."), by=coordinator)
     assert samples.tree(reading) == DRAWN
     assert Step.objects.count() == 0
@@ -165,7 +165,7 @@ def test_leaving_out_a_chapter_leaves_out_what_is_below(coordinator):
     reading = samples.reading()
     actions.leave_out(samples.named(reading, "Arbeit"), by=coordinator)
     assert Proposal.objects.filter(reading=reading, decision="left_out").count() == 4
-    assert queries.coverage(reading).reasons == (("mit einem Element ausgelassen", 4), ("Seitenkopf", 1))
+    assert queries.coverage(reading).reasons == (("mit einem Baustein ausgelassen", 4), ("Seitenkopf", 1))
     actions.take_back_in(samples.named(reading, "Arbeit"), by=coordinator)
     assert queries.coverage(reading).reasons == (("Seitenkopf", 1),)
 
@@ -217,7 +217,7 @@ def test_leaving_out_a_line_takes_it_from_the_wording(coordinator):
 
 def test_an_element_never_loses_all_its_lines(coordinator):
     reading = samples.reading()
-    with pytest.raises(NotPossibleHere, match="es bliebe leer"):
+    with pytest.raises(NotPossibleHere, match="er bliebe leer"):
         actions.leave_out_lines(reading, lines=[4], reason="Seitenzahl", by=coordinator)
 
 
@@ -229,23 +229,23 @@ def test_lines_that_do_not_exist_are_refused(coordinator):
 def test_who_looked_at_an_older_state_is_told(coordinator):
     reading = samples.reading()
     sport = samples.named(reading, "Sport?")
-    actions.set_kind(sport, kind="section", by=factories.account())
+    actions.change(sport, kind="section", by=factories.account())
     with pytest.raises(ChangedMeanwhile) as refusal:
-        actions.set_title(samples.named(reading, "Sport?"), title="Bewegung", by=coordinator, seen=1)
+        actions.change(samples.named(reading, "Sport?"), title="Bewegung", by=coordinator, seen=1)
     assert refusal.value.facts == {"title": "Sport?"}
 
 
 def test_two_people_may_work_on_different_elements(coordinator):
     reading = samples.reading()
-    actions.set_kind(samples.named(reading, "Sport?"), kind="section", by=factories.account(), seen=1)
-    actions.set_kind(samples.named(reading, "Arbeit"), kind="section", by=coordinator, seen=1)
+    actions.change(samples.named(reading, "Sport?"), kind="section", by=factories.account(), seen=1)
+    actions.change(samples.named(reading, "Arbeit"), kind="section", by=coordinator, seen=1)
     assert Step.objects.count() == 2
 
 
 def test_undoing_takes_back_ones_own_newest_step(coordinator):
     reading, other = samples.reading(), factories.account()
-    actions.set_kind(samples.named(reading, "Arbeit"), kind="section", by=coordinator)
-    actions.set_kind(samples.named(reading, "Sport?"), kind="section", by=other)
+    actions.change(samples.named(reading, "Arbeit"), kind="section", by=coordinator)
+    actions.change(samples.named(reading, "Sport?"), kind="section", by=other)
     assert actions.undo(reading, by=coordinator) == "Art: Abschnitt"
     assert [samples.named(reading, title).kind for title in ("Arbeit", "Sport?")] == ["field", "section"]
     with pytest.raises(NothingToUndo):
@@ -254,8 +254,8 @@ def test_undoing_takes_back_ones_own_newest_step(coordinator):
 
 def test_undoing_does_not_overwrite_the_work_of_others(coordinator):
     reading = samples.reading()
-    actions.set_kind(samples.named(reading, "Sport?"), kind="section", by=coordinator)
-    actions.set_title(samples.named(reading, "Sport?"), title="Bewegung", by=factories.account())
+    actions.change(samples.named(reading, "Sport?"), kind="section", by=coordinator)
+    actions.change(samples.named(reading, "Sport?"), title="Bewegung", by=factories.account())
     with pytest.raises(UndoneByOthers):
         actions.undo(reading, by=coordinator)
     assert samples.named(reading, "Bewegung").kind == "section"

@@ -28,10 +28,10 @@ def _split(reading, row, other, number, by):
 
 
 STEPS = {
-    "kind": lambda reading, row, other, number, by: actions.set_kind(row, kind="goal", by=by),
-    "title": lambda reading, row, other, number, by: actions.set_title(row, title=f"Titel {number}", by=by),
-    "label": lambda reading, row, other, number, by: actions.set_label(row, label=str(number), by=by),
-    "measure": lambda reading, row, other, number, by: actions.set_measure(row, status="done", lead="Amt", by=by),
+    "kind": lambda reading, row, other, number, by: actions.change(row, kind="goal", by=by),
+    "title": lambda reading, row, other, number, by: actions.change(row, title=f"Titel {number}", by=by),
+    "label": lambda reading, row, other, number, by: actions.change(row, label=str(number), by=by),
+    "measure": lambda reading, row, other, number, by: actions.change(row, status="done", lead="Amt", by=by),
     "confirm": lambda reading, row, other, number, by: actions.confirm(row, by=by),
     "indent": lambda reading, row, other, number, by: actions.indent(row, by=by),
     "outdent": lambda reading, row, other, number, by: actions.outdent(row, by=by),

@@ -9,6 +9,11 @@ class IntakeConfig(AppConfig):
     def ready(self) -> None:
         from django_tasks_db.compat import task_finished
 
+        from masswerk.concepts.access import EDITORS
+        from masswerk.intake.queries import doubts_of
         from masswerk.intake.tasks import tell_of_failure
+        from masswerk.people import office
 
         task_finished.connect(tell_of_failure, dispatch_uid="masswerk.intake")
+        office.join(office.OfficeEntry(
+            "Konzept", "Einlesen", "intake:overview", frozenset(EDITORS), lambda body, viewer: doubts_of(body) or None))

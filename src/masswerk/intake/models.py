@@ -28,6 +28,9 @@ class ReadingState(models.TextChoices):
 UNREAD_STATES = (ReadingState.WAITING, ReadingState.READING)
 """States in which the work of reading is still to be done."""
 
+PARAGRAPH_FORMATS = ("docx", "odt", "html")
+"""Formats whose parts are paragraphs instead of lines."""
+
 
 def generated_name(reading: Reading, name: str) -> str:
     """Where an upload is stored: never under the name a stranger gave it."""
@@ -79,7 +82,12 @@ class Reading(Kept):
     @property
     def line_word(self) -> str:
         """What its parts are called: lines of text and PDF files, paragraphs of others."""
-        return "Absatz" if self.format in {"docx", "odt", "html"} else "Zeile"
+        return "Absatz" if self.format in PARAGRAPH_FORMATS else "Zeile"
+
+    @property
+    def line_words(self) -> str:
+        """The same for several."""
+        return "Absätze" if self.format in PARAGRAPH_FORMATS else "Zeilen"
 
 
 class OfReading(Kept):

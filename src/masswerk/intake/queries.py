@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Min, Q, QuerySet
 
 from masswerk.bodies.models import Body
-from masswerk.intake.models import Proposal, Reading, SourceLine
+from masswerk.intake.models import Proposal, Reading, ReadingState, SourceLine
 from masswerk.intake.rules.tree import DOUBT
 
 NOWHERE = Q(owner=None, reason="", is_blank=False)
 LEFT_OUT = ~Q(reason="") | Q(owner__decision=Proposal.Decision.LEFT_OUT)
-LEFT_WITH_ELEMENT = "mit einem Element ausgelassen"
+LEFT_WITH_ELEMENT = "mit einem Baustein ausgelassen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,15 @@ def readings_of(body: Body, readings: QuerySet[Reading]) -> QuerySet[Reading]:
     """A body's readings for its list, newest first, each with the number of its doubts."""
     return readings.filter(body=body).select_related("edition", "edition__concept").annotate(doubts=Count(
         "proposals", filter=Q(proposals__decision=Proposal.Decision.OPEN, proposals__confidence__lt=DOUBT)))
+
+
+def same_file(reading: Reading) -> QuerySet[Reading]:
+    """Other readings of the same file that became an edition, newest first."""
+    return Reading.objects.filter(
+        body_id=reading.body_id, sha256=reading.sha256, edition__isnull=False).exclude(pk=reading.pk)
+
+
+def doubts_of(body: Body) -> int:
+    """Doubtful elements in all open reviews of a body."""
+    return Proposal.objects.filter(body=body, reading__state=ReadingState.REVIEW, decision=Proposal.Decision.OPEN,
+                                   confidence__lt=DOUBT).count()

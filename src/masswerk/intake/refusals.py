@@ -34,6 +34,11 @@ class ChangedMeanwhile(RuleError):
     way_out = "Sehen Sie sich den neuen Stand an und wiederholen Sie den Schritt, wenn er noch nötig ist."
 
 
+class ElementGone(RuleError):
+    cause = "Diesen Baustein gibt es nicht mehr; jemand hat ihn inzwischen verbunden oder zurückgenommen."
+    way_out = "Sehen Sie sich den neuen Stand an."
+
+
 class NotPossibleHere(RuleError):
     """what: the step as a German clause; because: why not, a German clause; instead: a German sentence."""
 
@@ -43,12 +48,12 @@ class NotPossibleHere(RuleError):
 
 class NothingToUndo(RuleError):
     cause = "Es gibt keinen Schritt von Ihnen, der sich zurücknehmen ließe."
-    way_out = "Ändern Sie das Element direkt."
+    way_out = "Ändern Sie den Baustein direkt."
 
 
 class UndoneByOthers(RuleError):
     cause = "„{what}“ lässt sich nicht zurücknehmen: Jemand anderes hat danach an derselben Stelle gearbeitet."
-    way_out = "Ändern Sie das Element direkt."
+    way_out = "Ändern Sie den Baustein direkt."
 
 
 class ReasonMissing(RuleError):
@@ -69,5 +74,5 @@ class LinesNowhere(RuleError):
 
 
 class NothingToAccept(RuleError):
-    cause = "Im Vorschlag ist kein Element übrig, das übernommen werden könnte."
-    way_out = "Nehmen Sie ausgelassene Elemente wieder auf."
+    cause = "Im Vorschlag ist kein Baustein übrig, der übernommen werden könnte."
+    way_out = "Nehmen Sie ausgelassene Bausteine wieder auf."

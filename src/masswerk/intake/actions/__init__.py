@@ -5,15 +5,7 @@ person looked at, so that two people do not undo each other's work unawares.
 """
 
 from masswerk.intake.actions.accepting import NewConcept, accept
-from masswerk.intake.actions.elements import (
-    confirm,
-    leave_out,
-    set_kind,
-    set_label,
-    set_measure,
-    set_title,
-    take_back_in,
-)
+from masswerk.intake.actions.elements import change, confirm, leave_out, take_back_in
 from masswerk.intake.actions.joining import merge_with_previous, split_at, split_text
 from masswerk.intake.actions.lines import assign_lines, found_from_lines, leave_out_lines
 from masswerk.intake.actions.placing import indent, move, move_down, move_up, outdent
@@ -22,8 +14,7 @@ from masswerk.intake.actions.taking_in import discard, progress, refused, starte
 from masswerk.intake.actions.undoing import undo
 
 __all__ = [
-    "NewConcept", "accept", "assign_lines", "confirm", "discard", "found_from_lines", "indent", "leave_out",
+    "NewConcept", "accept", "assign_lines", "change", "confirm", "discard", "found_from_lines", "indent", "leave_out",
     "leave_out_lines", "merge_with_previous", "move", "move_down", "move_up", "outdent", "progress", "propose",
-    "refused", "set_kind", "set_label", "set_measure", "set_title", "split_at", "split_text", "started",
-    "take_back_in", "take_in", "take_in_again", "take_up_again", "undo",
+    "refused", "split_at", "split_text", "started", "take_back_in", "take_in", "take_in_again", "take_up_again", "undo",
 ]

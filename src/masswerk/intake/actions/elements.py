@@ -8,45 +8,30 @@ from masswerk.intake.actions.ledger import Ledger, place_of, reviewing, tree
 from masswerk.intake.models import Proposal
 from masswerk.intake.refusals import NotPossibleHere
 from masswerk.intake.review.levels import end
+from masswerk.intake.review.wording import appended, cut_title
 from masswerk.measures.models import Status
 
 Decision = Proposal.Decision
 
 
-@action("proposal.kind_set")
-def set_kind(proposal: Proposal, *, kind: str, by: Actor, seen: int | None = None) -> None:
-    """Say what an element is."""
-    with reviewing(proposal.reading, f"Art: {german(kind)}", by=by, seen=seen) as ledger:
+@action("proposal.changed")
+def change(proposal: Proposal, *, by: Actor, kind: str | None = None, label: str | None = None,
+           title: str | None = None, status: str | None = None, lead: str | None = None,
+           seen: int | None = None) -> None:
+    """Say what an element is; None leaves a fact as it stands. Several facts at once are one step.
+
+    title: its heading, "" if it has none; status, lead: of a measure, "" if the document does not say
+    """
+    with reviewing(proposal.reading, _said(kind, label, title, status, lead), by=by, seen=seen) as ledger:
         ledger.fetch(proposal)
-        proposal.kind = Kind(kind).value
-        _checked(ledger, proposal)
-
-
-@action("proposal.titled")
-def set_title(proposal: Proposal, *, title: str, by: Actor, seen: int | None = None) -> None:
-    """Give an element a heading; an empty one takes it away."""
-    with reviewing(proposal.reading, f"Titel: {title.strip() or 'keiner'}", by=by, seen=seen) as ledger:
-        ledger.fetch(proposal)
-        proposal.title, proposal.heading = " ".join(title.split()), bool(title.strip())
-        _checked(ledger, proposal)
-
-
-@action("proposal.labelled")
-def set_label(proposal: Proposal, *, label: str, by: Actor, seen: int | None = None) -> None:
-    """Say which number or sign stands in front of an element."""
-    with reviewing(proposal.reading, f"Nummer: {label.strip() or 'keine'}", by=by, seen=seen) as ledger:
-        ledger.fetch(proposal)
-        proposal.label = label.strip()[:60]
-        _checked(ledger, proposal)
-
-
-@action("proposal.described")
-def set_measure(proposal: Proposal, *, status: str, lead: str, by: Actor, seen: int | None = None) -> None:
-    """Say how a measure stands ("" if the document does not say) and who leads it."""
-    word = Status(status).label if status else "ohne Stand"
-    with reviewing(proposal.reading, f"Stand: {word}", by=by, seen=seen) as ledger:
-        ledger.fetch(proposal)
-        proposal.attrs = {**proposal.attrs, "status": status, "lead": lead.strip()}
+        if kind is not None:
+            proposal.kind = Kind(kind).value
+        if label is not None:
+            proposal.label = label.strip()[:60]
+        if title is not None:
+            _title(proposal, " ".join(title.split()))
+        facts = {"status": Status(status).value if status else status, "lead": None if lead is None else lead.strip()}
+        proposal.attrs = {**proposal.attrs, **{name: fact for name, fact in facts.items() if fact is not None}}
         _checked(ledger, proposal)
 
 
@@ -62,7 +47,7 @@ def confirm(proposal: Proposal, *, by: Actor, seen: int | None = None) -> None:
 def leave_out(proposal: Proposal, *, by: Actor, with_children: bool = True, seen: int | None = None) -> None:
     """Leave an element out of the edition; without its children these go to the element above it."""
     if proposal.is_root:
-        raise NotPossibleHere(title=str(proposal), what="auslassen", because="es steht für das ganze Dokument",
+        raise NotPossibleHere(title=str(proposal), what="auslassen", because="er steht für das ganze Dokument",
                               instead="Verwerfen Sie die Einlesung, wenn Sie das Dokument nicht brauchen.")
     with reviewing(proposal.reading, f"Ausgelassen: {proposal}", by=by, seen=seen) as ledger:
         _decide(ledger, proposal, with_children, Decision.LEFT_OUT)
@@ -92,3 +77,18 @@ def _decide(ledger: Ledger, proposal: Proposal, with_children: bool, decision: P
         row.decision = decision
     ledger.save(*changed)
     proposal.refresh_from_db()
+
+
+def _title(proposal: Proposal, title: str) -> None:
+    """Set or take away the heading; a heading that is taken away goes back into the text."""
+    if not title and proposal.heading:
+        proposal.text = appended(proposal.title, proposal.text)
+    if title or proposal.heading:
+        proposal.title, proposal.heading = title or cut_title(proposal.text), bool(title)
+
+
+def _said(kind: str | None, label: str | None, title: str | None, status: str | None, lead: str | None) -> str:
+    """What a step is called: "Art: Ziel, Nummer: 3.1"."""
+    words = {"Art": kind and german(kind), "Nummer": label, "Überschrift": title,
+             "Stand": status and Status(status).label, "Federführung": lead}
+    return ", ".join(f"{name}: {word.strip() or 'keine'}" for name, word in words.items() if word is not None)

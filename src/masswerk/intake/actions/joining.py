@@ -27,8 +27,8 @@ def merge_with_previous(proposal: Proposal, *, by: Actor, seen: int | None = Non
         at = place_of(rows, proposal)
         before = next((row for row in reversed(rows[:at]) if not row.is_left_out), None)
         if before is None or proposal.is_left_out:
-            raise NotPossibleHere(title=str(proposal), what="verbinden", because="davor steht kein Element",
-                                  instead="Verschieben Sie das Element zuerst.")
+            raise NotPossibleHere(title=str(proposal), what="verbinden", because="davor steht kein Baustein",
+                                  instead="Verschieben Sie den Baustein zuerst.")
         merged = rows[at]
         ledger.open(before)
         ledger.open(merged)

@@ -8,7 +8,7 @@ from typing import Any
 
 from masswerk.base.actions import Actor
 from masswerk.intake.models import Proposal, Reading, ReadingState, SourceLine, Step
-from masswerk.intake.refusals import ChangedMeanwhile, NotInReview, NotPossibleHere
+from masswerk.intake.refusals import ChangedMeanwhile, ElementGone, NotInReview
 from masswerk.intake.review.levels import Order
 from masswerk.intake.review.positions import placed
 
@@ -40,7 +40,7 @@ class Ledger:
         try:
             proposal.refresh_from_db(fields=[*KEPT_FIELDS, "version"])
         except Proposal.DoesNotExist:
-            raise gone(proposal) from None
+            raise ElementGone() from None
         self.open(proposal)
         return proposal
 
@@ -120,14 +120,8 @@ def tree(reading: Reading) -> list[Proposal]:
 
 
 def place_of(rows: Sequence[Proposal], proposal: Proposal) -> int:
-    """Index of a proposal in the tree; raises NotPossibleHere if it is gone."""
+    """Index of a proposal in the tree; raises ElementGone."""
     for index, row in enumerate(rows):
         if row.pk == proposal.pk:
             return index
-    raise gone(proposal)
-
-
-def gone(proposal: Proposal) -> NotPossibleHere:
-    """The refusal for an element that somebody merged or took back meanwhile."""
-    return NotPossibleHere(title=str(proposal), what="ändern", because="es wurde inzwischen entfernt",
-                           instead="Sehen Sie sich den neuen Stand an.")
+    raise ElementGone()

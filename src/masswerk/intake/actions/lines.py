@@ -33,7 +33,7 @@ def assign_lines(proposal: Proposal, *, lines: Iterable[int], by: Actor, seen: i
 def found_from_lines(reading: Reading, *, lines: Iterable[int], by: Actor, kind: str = Kind.TEXT.value,
                      seen: int | None = None) -> Proposal:
     """Make an element of lines that are left out or nowhere, behind the element that stands before them."""
-    with reviewing(reading, "Neues Element aus Zeilen", by=by, seen=seen) as ledger:
+    with reviewing(reading, "Neuer Baustein aus Zeilen", by=by, seen=seen) as ledger:
         fresh = _free(reading, lines)
         text = text_of([line_of(row) for row in fresh])
         new = Proposal(kind=Kind(kind).value, title=cut_title(text), text=text, reasons=["Von Hand aufgenommen."],
@@ -81,8 +81,8 @@ def _lose(ledger: Ledger, owner: Proposal, numbers: set[int]) -> None:
     """Take lines out of an element's wording."""
     rest = SourceLine.objects.filter(owner=owner).exclude(number__in=numbers).order_by("number")
     if not rest:
-        raise NotPossibleHere(title=str(owner), what="um alle seine Zeilen kürzen", because="es bliebe leer",
-                              instead="Lassen Sie das Element aus.")
+        raise NotPossibleHere(title=str(owner), what="um alle seine Zeilen kürzen", because="er bliebe leer",
+                              instead="Lassen Sie den Baustein aus.")
     ledger.fetch(owner)
     restate(owner, [line_of(row) for row in rest])
     ledger.save(owner)

@@ -59,7 +59,7 @@ def indented(levels: Sequence[int], at: int) -> Order:
     """
     _movable(levels, at)
     if previous_sibling(levels, at) is None:
-        raise Impossible("davor steht kein Element derselben Ebene, zu dem es gehören könnte")
+        raise Impossible("davor steht kein Baustein derselben Ebene, zu dem er gehören könnte")
     if max(levels[at:end(levels, at)]) >= DEEPEST:
         raise Impossible("tiefer als zwölf Ebenen wird ein Konzept unlesbar")
     return _shifted(levels, at, 1)
@@ -75,7 +75,7 @@ def outdented(levels: Sequence[int], at: int) -> Order:
     """
     _movable(levels, at)
     if levels[at] == 1:
-        raise Impossible("es steht schon auf der obersten Ebene")
+        raise Impossible("er steht schon auf der obersten Ebene")
     return _shifted(levels, at, -1)
 
 
@@ -88,7 +88,7 @@ def moved_up(levels: Sequence[int], at: int) -> Order:
     _movable(levels, at)
     before = previous_sibling(levels, at)
     if before is None:
-        raise Impossible("es ist das erste seiner Ebene")
+        raise Impossible("er ist der erste seiner Ebene")
     return _reordered(levels, [*range(before), *range(at, end(levels, at)), *range(before, at)], after=end(levels, at))
 
 
@@ -97,7 +97,7 @@ def moved_down(levels: Sequence[int], at: int) -> Order:
     _movable(levels, at)
     following = end(levels, at)
     if following == len(levels) or levels[following] != levels[at]:
-        raise Impossible("es ist das letzte seiner Ebene")
+        raise Impossible("er ist der letzte seiner Ebene")
     return moved_up(levels, following)
 
 
@@ -110,7 +110,7 @@ def moved(levels: Sequence[int], at: int, target: int, place: int) -> Order:
     _movable(levels, at)
     stop = end(levels, at)
     if at <= target < stop:
-        raise Impossible("ein Element kann nicht zu sich selbst gehören")
+        raise Impossible("ein Baustein kann nicht zu sich selbst gehören")
     shift = levels[target] + 1 - levels[at]
     if max(levels[at:stop]) + shift > DEEPEST:
         raise Impossible("tiefer als zwölf Ebenen wird ein Konzept unlesbar")
@@ -153,7 +153,7 @@ def settled(order: Order) -> Order:
 
 def _movable(levels: Sequence[int], at: int) -> None:
     if levels[at] == 0:
-        raise Impossible("es steht für das ganze Dokument")
+        raise Impossible("er steht für das ganze Dokument")
 
 
 def _shifted(levels: Sequence[int], at: int, by: int) -> Order:

@@ -1,0 +1,141 @@
+// The review by keyboard: an element is chosen at once, its tools follow from the server after a short rest.
+// Everything here is also a link or a button of a plain form; letters work only while the tree has the focus.
+const REST = 180; // milliseconds without a key before the tools of an element are fetched
+const TYPING = "input, textarea, select, [contenteditable]";
+
+const bench = () => document.getElementById("werkbank");
+const nodes = () => [...bench().querySelectorAll(".mw-tree .mw-node")];
+const chosen = () => bench().querySelector(".mw-node.is-on");
+const key = (node) => node.id.slice(1);
+const address = (element) => `${bench().dataset.here}?element=${element}`;
+let resting;
+let busy = false;
+
+function reveal(pane, target) {
+  if (!target) return;
+  const frame = pane.getBoundingClientRect();
+  const box = target.getBoundingClientRect();
+  if (pane.scrollHeight <= pane.clientHeight) { target.scrollIntoView({ block: "nearest" }); return; }
+  if (box.top >= frame.top && box.bottom <= frame.bottom) return;
+  pane.scrollTop += box.top - frame.top - pane.clientHeight / 3;
+}
+
+function markLines(node) {
+  for (const line of document.querySelectorAll(".mw-source .is-on")) line.classList.remove("is-on");
+  const own = document.querySelectorAll(`.mw-source [data-owner="${key(node)}"]`);
+  for (const line of own) line.classList.add("is-on");
+  reveal(document.getElementById("vorlage"), own[0]);
+  return own.length > 0 || !node.dataset.first;
+}
+
+function load(method, url, values = {}) {
+  if (busy) return;
+  busy = true;
+  clearTimeout(resting);
+  htmx.ajax(method, url, { target: "#werkbank", swap: "outerHTML", values }).finally(() => { busy = false; });
+}
+
+const go = (element) => load("GET", address(element));
+
+function tools(node) {
+  return htmx.ajax("GET", `${bench().dataset.panel}${key(node)}/`, { target: node, swap: "beforeend" }).then(() => {
+    const panels = node.querySelectorAll(":scope > .mw-node__panel");
+    [...panels].slice(0, -1).forEach((panel) => panel.remove());
+  });
+}
+
+function choose(node) {
+  const before = chosen();
+  if (before === node) return;
+  if (before) {
+    before.classList.remove("is-on");
+    before.querySelector(".mw-node__link").removeAttribute("aria-current");
+    before.querySelector(".mw-node__panel")?.remove();
+  }
+  node.classList.add("is-on");
+  const link = node.querySelector(".mw-node__link");
+  link.setAttribute("aria-current", "true");
+  link.focus({ preventScroll: true });
+  reveal(document.getElementById("vorschlag"), node);
+  history.replaceState(null, "", `${address(key(node))}#${node.id}`);
+  clearTimeout(resting);
+  const inView = markLines(node);
+  resting = setTimeout(() => { if (inView) tools(node); else go(key(node)); }, REST);
+}
+
+const step = (name) => load("POST", bench().dataset.step,
+  { schritt: name, element: key(chosen()), gesehen: bench().dataset.seen });
+
+function neighbour(by) {
+  const all = nodes();
+  const next = all[all.indexOf(chosen()) + by];
+  if (next) choose(next);
+  else bench().querySelector(by > 0 ? "[data-later]" : "[data-earlier]")?.click();
+}
+
+async function open(selector) {
+  const node = chosen();
+  if (!node.querySelector(".mw-node__panel")) { clearTimeout(resting); await tools(node); }
+  const found = node.querySelector(selector);
+  const fold = found?.closest("details");
+  if (fold) fold.open = true;
+  found?.focus();
+}
+
+const KEYS = {
+  ArrowDown: () => neighbour(1),
+  ArrowUp: () => neighbour(-1),
+  ArrowRight: () => step("tiefer"),
+  ArrowLeft: () => step("hoeher"),
+  n: () => bench().querySelector("[data-next-doubt]")?.click(),
+  s: () => step("bestaetigen"),
+  v: () => step("verbinden"),
+  x: () => step(chosen().classList.contains("is-out") ? "aufnehmen" : "auslassen"),
+  a: () => open("select[name=kind]"),
+  t: () => open(".mw-cuts button"),
+  "Control+z": () => step("zurueck"),
+  "Meta+z": () => step("zurueck"),
+};
+
+function pressed(event) {
+  const held = [event.ctrlKey && "Control", event.altKey && "Alt", event.metaKey && "Meta", event.shiftKey && "Shift"];
+  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return [...held.filter(Boolean), name].join("+");
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!event.target.closest?.("#vorschlag .mw-tree") || event.target.matches(TYPING) || !chosen()) return;
+  const act = KEYS[pressed(event)];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const jump = event.target.closest("[data-go]");
+  const link = event.target.closest(".mw-node__link");
+  const line = event.target.closest(".mw-source [data-owner]");
+  if (jump) { event.preventDefault(); go(jump.dataset.go); }
+  else if (link) { event.preventDefault(); choose(link.parentElement); }
+  else if (line && !getSelection().toString()) {
+    event.preventDefault();
+    const node = document.getElementById(`b${line.dataset.owner}`);
+    if (node) choose(node); else go(line.dataset.owner);
+  }
+});
+
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches(".mw-node__link")) choose(event.target.parentElement);
+});
+
+function settle(focus) {
+  const node = chosen();
+  if (!node) return;
+  reveal(document.getElementById("vorschlag"), node);
+  markLines(node);
+  if (focus) node.querySelector(".mw-node__link").focus({ preventScroll: true });
+}
+
+document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target.id === "werkbank") settle(true); });
+settle(false);
