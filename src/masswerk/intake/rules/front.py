@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from masswerk.concepts.rules.kinds import Kind
 from masswerk.documents.source import Source
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.headings import Heading
 from masswerk.intake.rules.titles import cut, heading_title
 
 _NAMES_DOCUMENT = re.compile(
-    r"(?:konzept|plan\b|aktionsplan|leitlinien|strategie|programm\b|dokumentation|bericht|protokoll|niederschrift|leitbild|medieninformation|"
+    r"(?:konzept|\w{3,}plan\b|leitlinien|strategie|\w{3,}programm\b|dokumentation|\w{3,}bericht|protokoll|niederschrift|leitbild|medieninformation|"
     r"pressemitteilung|fortschreibung|agenda|handlungsrahmen)", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"^(?:herausg|impressum|stand\b|redaktion|postanschrift|hausanschrift|telefon|tel\.|e-?mail|www|http|©|inhalt|anlage\b|seite\b|datum|"
@@ -46,7 +47,9 @@ def clear_title_page(blocks: Sequence[Block], headings: dict[int, Heading], titl
     end = max([*title, toc_at if toc_at is not None and toc_at <= _REACH else 0], default=0)
     for position in range(end):
         heading = headings.get(position)
-        if heading and position not in title and not heading.number and not heading.cue and (heading.level is None or position < min(title, default=0)):
+        if heading is None or position in title or heading.entry or (heading.cue and heading.cue.kind == Kind.PREAMBLE):
+            continue
+        if heading.level is None or position < min(title, default=0):
             del headings[position]
 
 

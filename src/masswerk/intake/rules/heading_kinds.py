@@ -9,9 +9,10 @@ import re
 
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.parts import Part
-from masswerk.intake.rules.sheets import read_key
+from masswerk.intake.rules.sheets import read_key, starts_element
 from masswerk.intake.rules.words import FAMILIES, chapter_cue, heading_cue, invited_kind, is_closer
 
+_THEMES = {"thema", "schwerpunkt", "bereich", "themenschwerpunkt", "säule", "baustein", "modul"}
 _UNDER_FIELD = {Kind.FIELD, Kind.CROSS_CUTTING_THEME}
 _ABOUT = re.compile(r"^(?:zum|zur|zu)\s+(?:handlungsfeld|präambel|leitlinie|querschnitt|leitbild|einleitung|abschnitt|kapitel|hf\b)", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"
@@ -21,7 +22,6 @@ _CARDS = re.compile(r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|er
                     r"(?:diskussion|kartenabfrage|beteiligung|tische|werkstatt|werkstätten|gruppen|workshops?|foren|forums|arbeitsphase|umfrage))\b", re.IGNORECASE)
 _SUMMARY = re.compile(r"^(?:diskussionsschwerpunkte|ergebnisse\s+der\s+arbeitsgruppe|zusammenfassung(?!.*moderation)|schwerpunkte\s+der\s+diskussion)\b", re.IGNORECASE)
 _TIME = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\s*(?:uhr|[–-]|bis)", re.IGNORECASE)
-_BARE = re.compile(r"^(?:\w*ziel(?:setzung|stellung)?|ma(?:ß|ss)nahme|leitlinie|leitsatz|leitgedanke|leitidee)$", re.IGNORECASE)
 _DOUBTFUL = 0.55
 
 
@@ -49,13 +49,11 @@ def _prepare(part: Part) -> None:
         part.member = cue.member
     elif invited_kind(sentence):
         part.member = invited_kind(sentence)
-    elif cue and _BARE.match(title) and not (part.head and part.head.number and part.head.number.is_worded):
-        part.member = cue.kind
 
 
 def _name(part: Part) -> None:
     """Ask one rule after the other; the first that knows decides."""
-    for rule in (_in_minutes, _about, _by_number_word, _by_group, _by_sheet, _by_title, _by_structure, _by_place):
+    for rule in (_in_minutes, _about, _by_number_word, _by_first_word, _by_group, _by_sheet, _by_title, _by_structure, _by_place):
         found = rule(part)
         if found:
             kind, sure, reason = found
@@ -109,9 +107,20 @@ def _by_number_word(part: Part) -> Found:
     return kind, 0.92 if number.firm else 0.75, f"nummeriert als „{number.label}“"
 
 
+def _by_first_word(part: Part) -> Found:
+    """"Leitziel: Alle sprechen mit." """
+    keyed = starts_element(part.head.block.text) if part.head and not part.head.number else None
+    cue = heading_cue(keyed[0]) if keyed else None
+    if cue is None or keyed is None:
+        return None
+    return cue.member or cue.kind, 0.85, f"beginnt mit „{keyed[0]}:“"
+
+
 def _by_group(part: Part) -> Found:
     """Below "Leitlinien" stand guidelines, below "Handlungsfelder" fields."""
     group = part.parent
+    if part.head is not None and part.head.repeated:
+        return None
     if group is None or group.member in {None, Kind.CARD, Kind.STATUS_NOTE} or part.member is not None or is_closer(part.title):
         return None
     if any(child.member is not None and child.head is not None for child in group.children) or group.member is None:
@@ -184,6 +193,8 @@ def _by_place(part: Part) -> Found:
     above = part.parent.kind if part.parent else Kind.CONCEPT
     if part.member is not None:
         return Kind.SECTION, 0.8, "kündigt eine Gruppe an"
+    if part.head is not None and part.head.repeated:
+        return Kind.SECTION, 0.8, "gleichlautende Überschrift in mehreren Abschnitten"
     chapter = chapter_cue(part.title)
     if chapter and part.within(Kind.FIELD, Kind.GOAL, Kind.MEASURE, Kind.STEERING, Kind.MONITORING, Kind.ANNEX, Kind.PREAMBLE) is None:
         return chapter, 0.8, f"Kapitel über {'Steuerung' if chapter == Kind.STEERING else 'Erfolgskontrolle'}"
@@ -233,4 +244,8 @@ def _is_built_like_field(part: Part) -> bool:
     if _own_kind(part) is not None:
         return False
     said = {child.member for child in part.children} | {_own_kind(child) for child in part.children}
+    if any(_by_sheet(child) for child in part.children):
+        return True
+    if part.head and part.head.number and part.head.number.family in _THEMES and any(block.form == "item" for below in part.walk() for block in below.blocks):
+        return True
     return bool(said & {Kind.MEASURE, Kind.GOAL, Kind.APPROACH})

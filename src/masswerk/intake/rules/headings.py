@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from masswerk.intake.rules.blocks import Block
-from masswerk.intake.rules.contents import Contents, Entry
+from masswerk.intake.rules.contents import Contents, Entry, key_of
 from masswerk.intake.rules.numbering import Number
-from masswerk.intake.rules.sheets import is_key_line
+from masswerk.intake.rules.sheets import is_key_line, read_key, starts_element
 from masswerk.intake.rules.words import FAMILIES, Cue, chapter_cue, heading_cue, is_closer
 
 ENOUGH = 2.4
@@ -39,6 +39,8 @@ class Heading:
     blocks:  the block, and a second one where number and title stand apart
     score:   sum of the evidence
     reasons: the evidence in German
+    repeated: the same words head several places: a group like "Ziele", whatever they are
+    children: the block right below it, if it is text
     """
 
     blocks: list[Block]
@@ -47,6 +49,7 @@ class Heading:
     number: Number | None = None
     entry: Entry | None = None
     cue: Cue | None = None
+    repeated: bool = False
     children: list[Block] = field(default_factory=list)
 
     @property
@@ -81,14 +84,26 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
     }
     for position in counted & judged.keys():
         judged[position].score += 0.5
+    for position, heading in judged.items():
+        if starts_element(heading.block.text) and not _in_sheet(blocks, position):
+            heading.score = max(heading.score, ENOUGH + 0.6)
     _weigh_against_styles(judged)
     _weigh_twins(judged)
     found = {position: heading for position, heading in judged.items() if heading.score >= ENOUGH}
     for position in listed:
         _as_item(blocks[position])
     _one_heading_an_entry(found)
+    _note_repeated(found)
     _merge_label_and_title(found)
     return found
+
+
+def _in_sheet(blocks: Sequence[Block], position: int) -> bool:
+    """True where the lines around are keys of a measure sheet; a first line "Maßnahme: ..." opens it and is none."""
+    before, after = blocks[max(0, position - 2):position], blocks[position + 1:position + 3]
+    opens = read_key(blocks[position].text)
+    around = before if opens and opens[0] == "title" else [*before, *after]
+    return any(is_key_line(block.text) for block in around)
 
 
 def _weigh_against_styles(judged: dict[int, Heading]) -> None:
@@ -181,7 +196,9 @@ def _by_shape(block: Block) -> list[tuple[float, str]]:
         found.append((-2.0 if text.endswith(".") else -3.0, ""))
     if text.endswith(":"):
         found.append((-0.8, ""))
-    if _FINITE.search(text):
+    if text.endswith("?"):
+        found.append((0.4, ""))
+    elif _FINITE.search(text):
         found.append((-1.2, ""))
     if text[:1].islower() or text[:1] == "*":
         found.append((-3.0, ""))
@@ -222,9 +239,18 @@ def _numbered_lists(blocks: Sequence[Block], contents: Contents, runs: Sequence[
         long = sum(1 for i in run if len(blocks[i].text) > 130 or _SENTENCE.search(blocks[i].text))
         styled = any(blocks[i].first.style == "heading" or contents.find(blocks[i].text) for i in run)
         bold = all(blocks[i].is_bold or (blocks[i].first.size or 1) > 1.1 for i in run)
-        if not styled and (long > len(run) / 2 or (len(run) > 1 and direct >= len(run) / 2 and not bold)):
+        alone = len(run) == 1 and not bold and _nothing_follows(blocks, run[0])
+        if not styled and (alone or long > len(run) / 2 or (len(run) > 1 and direct >= len(run) / 2 and not bold)):
             listed.update(run)
     return listed
+
+
+def _nothing_follows(blocks: Sequence[Block], position: int) -> bool:
+    """True where a single numbered paragraph stands between headings: a list of one."""
+    before = blocks[position - 1] if position else None
+    after = blocks[position + 1] if position + 1 < len(blocks) else None
+    led = before is not None and (before.text.endswith(":") or bool((cue := heading_cue(before.text)) and cue.member))
+    return led and (after is None or after.first.style == "heading" or after.is_bold or after.number is not None)
 
 
 def _sequences(blocks: Sequence[Block]) -> list[list[int]]:
@@ -261,6 +287,13 @@ def _one_heading_an_entry(found: dict[int, Heading]) -> None:
             found[position].entry = None
         elif entry:
             seen.add(entry.key)
+
+
+def _note_repeated(found: dict[int, Heading]) -> None:
+    """Headings without number that come again with the same words."""
+    counts = Counter(key_of(heading.title) for heading in found.values() if not heading.number)
+    for heading in found.values():
+        heading.repeated = not heading.number and counts[key_of(heading.title)] > 1
 
 
 def _merge_label_and_title(found: dict[int, Heading]) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.headings import Heading
+from masswerk.intake.rules.sheets import starts_element
 from masswerk.intake.rules.words import FAMILIES, chapter_cue, is_closer
 
 BELOW, BESIDE, ABOVE = "below", "beside", "above"
@@ -71,6 +72,8 @@ def family(heading: Heading) -> str:
     first = heading.title.split(" ", 2)
     if len(first) > 1 and first[0].lower() in {"zum", "zur", "zu"}:
         return f"zu {first[1].lower().rstrip(':')}"
+    if starts_element(heading.block.text):
+        return f"word {heading.block.text.split(':', 1)[0].lower()}"
     if heading.cue and heading.cue.member is None and heading.cue.kind != Kind.ANNEX:
         return f"is {heading.cue.kind}"
     return look(heading)
@@ -91,7 +94,8 @@ def _close(open_: list[tuple[int, Heading]], heading: Heading, facts: _Facts, la
     """Close what the heading ends: everything beside it or below it."""
     name = family(heading)
     families = [family(other) for _, other in open_]
-    if name in families and not _deeper_by_number(open_[families.index(name)][1], heading) and not name.startswith("group"):
+    loose = name.startswith("look") and (is_closer(heading.title) or chapter_cue(heading.title) is not None)
+    if name in families and not loose and not _deeper_by_number(open_[families.index(name)][1], heading) and not name.startswith("group"):
         del open_[families.index(name):]
         return
     while open_:
@@ -186,9 +190,15 @@ def _by_format(above: Heading, heading: Heading, facts: _Facts, later: Later) ->
 def _by_group(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
     """"Ziele", "Maßnahmen" stand below what they belong to, beside each other; members stand below their group."""
     mine, other = heading.cue, above.cue
+    if heading.level is not None or above.level is not None:
+        return ""
+    if heading.repeated and above.repeated:
+        return BESIDE
     if mine and mine.member:
         if other and other.member:
             return BELOW if other.member == Kind.FIELD and mine.member != Kind.CROSS_CUTTING_THEME else BESIDE
+        if own_kind(above) == Kind.GOAL and mine.member == Kind.GOAL:
+            return BELOW
         if other and other.kind in {Kind.GUIDELINE, Kind.GOAL, Kind.MEASURE, Kind.APPROACH}:
             return BELOW if _comes_again(above, later) else ABOVE
         if other and other.kind in {Kind.PREAMBLE, Kind.ANNEX} and mine.member in {Kind.FIELD, Kind.GUIDELINE}:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 LABEL_WORDS = (
-    "Handlungsfeld", "HF", "Aktionsfeld", "Themenfeld", "Themenbereich", "Handlungsbereich", "Politikfeld", "Schwerpunkt",
+    "Handlungsfeld", "HF", "Thema", "Bereich", "Themenschwerpunkt", "Thementisch", "Aktionsfeld", "Themenfeld", "Themenbereich", "Handlungsbereich", "Politikfeld", "Schwerpunkt",
     "Handlungsschwerpunkt", "Kapitel", "Teil", "Abschnitt", "Säule", "Baustein", "Modul",
     "Leitlinie", "Leitsatz", "Leitgedanke", "Grundsatz", "Leitprinzip", "Querschnittsthema", "Querschnittsaufgabe",
     "Leitziel", "Oberziel", "Hauptziel", "Teilziel", "Unterziel", "Handlungsziel", "Strategisches Ziel",
@@ -34,11 +34,12 @@ _WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABE
 _COUNT = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z](?:[.-]?\d{1,3})*(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d{1,3})*)"
 _END = r"(?:\s*[:.)=]|\s+[–—-](?=\s)|(?=\s|$))"
 
-_WORDED = re.compile(rf"^({_WORDS})\s*(?:Nr\.?\s*)?({_COUNT}){_END}\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_WORDED = re.compile(rf"^({_WORDS})(?:\s+(?:Nr\.?\s*)?|(?=\d))({_COUNT}){_END}\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(\.|\))?(?:\s+|$)(.*)$", re.DOTALL)
 _CODE = re.compile(r"^([A-Z]{1,3}[ .-]?\d{1,2}(?:(?:[.-][A-Z]{0,2}|[ ]?[A-Z]{1,2})[ .]?\d{1,2})*)[.:)]?(?:\s+(?:[–—-]\s+)?|$)(.*)$", re.DOTALL)
 _ROMAN = re.compile(r"^(I{1,3}|IV|VI{0,3}|IX|X|XI{1,3})([.)])?\s+(.+)$", re.DOTALL)
 _LETTER = re.compile(r"^([A-Z])[.)]\s+(.+)$", re.DOTALL)
+_BARE_LETTER = re.compile(r"^([A-H])\s+([A-ZÄÖÜ][a-zäöüß].*)$", re.DOTALL)
 _SMALL = re.compile(r"^([a-z])\)\s+(.+)$", re.DOTALL)
 _SHORT_FORM = re.compile(r"^([A-ZÄÖÜ]{1,4}(?:\s[A-ZÄÖÜ]{1,4}(?:/[A-ZÄÖÜ]{1,3})?)?)\s+=\s+(.+)$", re.DOTALL)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -125,7 +126,8 @@ def _roman(text: str) -> Number | None:
 def _letter(text: str) -> Number | None:
     found = _LETTER.match(text) or _SMALL.match(text)
     if not found:
-        return None
+        bare = _BARE_LETTER.match(text)
+        return Number(bare[1], "A", (ord(bare[1]) - 64,), bare[2].strip(), False) if bare else None
     small = found[1].islower()
     label = found[1] + (")" if small else ".")
     return Number(label, "a)" if small else "A", (ord(found[1].lower()) - 96,), found[2].strip())

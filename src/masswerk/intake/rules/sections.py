@@ -13,14 +13,12 @@ from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.headings import Heading
 from masswerk.intake.rules.levels import nest
 from masswerk.intake.rules.parts import Part
-from masswerk.intake.rules.sheets import without_brackets
+from masswerk.intake.rules.sheets import starts_element, without_brackets
 from masswerk.intake.rules.titles import heading_title, text_title
 from masswerk.intake.rules.words import Cue, invited_kind
 
 REPEATED = "Überschrift, die sich wiederholt"
 
-_KEYED = re.compile(r"^((?:Einzel)?ma(?:ß|ss)nahme|Projekt|Leitziel|Teilziel|Ziel|Handlungsfeld|Leitlinie|Leitsatz|Querschnittsthema|Handlungsansatz)\s*:\s*(\S.{2,})$",
-                    re.IGNORECASE)
 _WORD = re.compile(r"[\wäöüß]{3,}")
 _FILLERS = {"und", "der", "die", "das", "des", "handlungsfeld", "von", "für", "zur", "zum", "den"}
 
@@ -55,9 +53,11 @@ def _section(heading: Heading) -> Part:
     if heading.number and heading.number.is_worded and (len(title) > 100 or heading.title.endswith(".")):
         return Part(Kind.SECTION, text_title(without_brackets(heading.title)), heading.number.label, heading, reasons=list(dict.fromkeys(heading.reasons)),
                     whole=heading.block.text, role="sentence")
-    keyed = _KEYED.match(title)
+    keyed = starts_element(title)
     if keyed and not heading.number:
-        return Part(Kind.SECTION, keyed[2], keyed[1], heading, reasons=list(dict.fromkeys(heading.reasons)))
+        long = len(keyed[1]) > 100 or heading.title.endswith(".")
+        return Part(Kind.SECTION, text_title(keyed[1]) if long else keyed[1], keyed[0], heading, reasons=list(dict.fromkeys(heading.reasons)),
+                    whole=heading.block.text if long else "", role="sentence" if long else "")
     label = heading.number.label if heading.number and heading.number.rest + "".join(b.text for b in heading.blocks[1:]) else ""
     return Part(Kind.SECTION, title, label, heading, reasons=list(dict.fromkeys(heading.reasons)))
 

@@ -47,6 +47,9 @@ _MARK = r"(?:/[-\w]+|\*?innen|\(\w+\))?"
 _PATTERNS = {
     attr: re.compile(r"^(?:" + "|".join(patterns) + r")" + _MARK + r"$", re.IGNORECASE) for attr, patterns in KEYS.items()
 }
+_ELEMENT = re.compile(
+    r"^((?:Einzel)?ma(?:ß|ss)nahme|Projekt|(?:Leit|Teil|Ober|Haupt|Handlungs|Unter)?ziel|(?:Strategisches|Operatives)\s+Ziel|Handlungsfeld|Leitlinie|"
+    r"Leitsatz|Querschnittsthema|Handlungsansatz)\s*:\s*(\S.{2,})$", re.IGNORECASE | re.DOTALL)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*:[^()\[\]]*)[)\]][.\s]*$")
 _PAIR = re.compile(r"(?:^|[,;]\s*)([A-ZÄÖÜ][\wäöüß/ -]{2,30}):\s*")
 _KEY = re.compile(r"^([A-ZÄÖÜ#][^:\n|]{1,45}?)\s*:\s*(.*)$", re.DOTALL)
@@ -90,6 +93,18 @@ def is_key_line(text: str) -> bool:
     """
     key = read_key(text)
     return key is not None and (key[0] in FIRM or (key[0] == "note" and bool(key[1])))
+
+
+def starts_element(text: str) -> tuple[str, str] | None:
+    """Word and wording of a line that is an element by its first word.
+
+    >>> starts_element("Leitziel: Alle sprechen mit.")
+    ('Leitziel', 'Alle sprechen mit.')
+    >>> starts_element("Zeitraum: 2024") is None
+    True
+    """
+    found = _ELEMENT.match(text)
+    return (found[1], found[2].strip()) if found else None
 
 
 def inline_keys(text: str) -> list[tuple[str, str]]:

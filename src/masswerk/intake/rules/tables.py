@@ -86,7 +86,7 @@ def check_sums(grid: Grid) -> Checked | None:
     place = next((i for i in range(len(grid) - 1, 0, -1) if _SUM.match(grid[i][0])), None)
     if place is None:
         return None
-    body = [row for row in grid[:place] if any(number_of(cell) is not None for cell in row[1:])]
+    body = [row for row in grid[header_rows(grid):place] if any(number_of(cell) is not None for cell in row[1:])]
     wrong, seen = [], 0
     for column in range(1, len(grid[place])):
         stated = number_of(grid[place][column])

@@ -42,7 +42,7 @@ _SINGLES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.FIELD, _head("handlungsfeld", "aktionsfeld", "themenfeld", "politikfeld", "handlungsbereich", "handlungsschwerpunkt", "themenbereich",
                        "schwerpunktthema")),
     (Kind.GUIDELINE, _head("leitlinie", "leitsatz", "leitgedanke", "leitidee", "leitprinzip", "leitmotiv", "leitvorstellung")),
-    (Kind.GOAL, _head("leitziel", "teilziel", "oberziel", "unterziel", "hauptziel", "handlungsziel", "ziel", "wirkungsziel", "zielsetzung",
+    (Kind.GOAL, _head(r"\w*ziel", "leitziel", "teilziel", "oberziel", "unterziel", "hauptziel", "handlungsziel", "ziel", "wirkungsziel", "zielsetzung",
                       "zielstellung", "entwicklungsziel", "richtungsziel", "globalziel", "kernziel", "etappenziel")),
     (Kind.APPROACH, _head("handlungsansatz", "ansatz")),
     (Kind.MEASURE, _head("ma(?:ß|ss)nahme", "handlungsempfehlung", "umsetzungsma(?:ß|ss)nahme", "einzelma(?:ß|ss)nahme")),
@@ -67,7 +67,8 @@ _GROUPS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
                       r"zielsetzung", "zielvorstellungen", r"was\s+wir\s+erreichen\s+wollen",
                       r"wo\s+wir\s+hin\s*wollen", r"wohin\s+wollen\s+wir")),
     (Kind.APPROACH, _head("handlungsansätze", "ansätze", "lösungsansätze", "ansatzpunkte", "strategien")),
-    (Kind.MEASURE, _head("ma(?:ß|ss)nahmen", "ma(?:ß|ss)nahmenplan", "ma(?:ß|ss)nahmenkatalog", "ma(?:ß|ss)nahmenübersicht",
+    (Kind.MEASURE, _head("ma(?:ß|ss)nahmen", "soll", "soll-zustand", r"das\s+ist\s+geplant", r"geplante\s+\w+", r"was\s.*\b(?:tun|machen|vorhaben|planen)\b.*",
+                         r"wie\s.*\b(?:erreichen|vorgehen|umsetzen)\b.*", "ma(?:ß|ss)nahmenplan", "ma(?:ß|ss)nahmenkatalog", "ma(?:ß|ss)nahmenübersicht",
                          "ma(?:ß|ss)nahmentabelle", "ma(?:ß|ss)nahmensteckbriefe", "ma(?:ß|ss)nahmenblätter", "steckbriefe",
                          "aktivitäten", "vorhaben", "handlungsempfehlungen", "empfehlungen", "handlungsschritte", "umsetzungsschritte",
                          "umsetzungsma(?:ß|ss)nahmen", "aktionen", "projekte", "aktionsplan", "handlungsprogramm", r"was\s+wir\s+tun(?:\s+\w+)?",
@@ -80,7 +81,7 @@ _GROUPS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
                              "ablaufplan")),
     (Kind.DEFINITION, _head("begriffe", "begriffsbestimmung(?:en)?", "begriffsklärung(?:en)?", "begriffserklärung(?:en)?", "definition(?:en)?",
                             "begriffsdefinition(?:en)?", "glossar", "begrifflichkeiten", "begriffserläuterung(?:en)?")),
-    (Kind.STATUS_NOTE, _head("ausgangslage", "ausgangssituation", "situation", "ist-stand", "ist-zustand", "ist-analyse", "bestand",
+    (Kind.STATUS_NOTE, _head("ist", "ist-situation", "ausgangslage", "ausgangssituation", "situation", "ist-stand", "ist-zustand", "ist-analyse", "bestand",
                              "bestandsaufnahme", "bestandsanalyse", "sachstand", r"stand\s+der\s+umsetzung", "umsetzungsstand", "analyse",
                              "herausforderungen", "handlungsbedarf(?:e)?", "bedarf(?:e)?", "rahmenbedingungen", "problemlage",
                              "situationsbeschreibung", "situationsanalyse", r"bestehende\s+angebote", r"vorhandene\s+angebote",
@@ -104,10 +105,10 @@ FAMILIES: dict[str, Kind] = {
 
 _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.MONITORING, re.compile(
-        r"\b(controlling|monitoring|evaluation|evaluierung|erfolgskontrolle|berichtswesen|wirkungskontrolle|wirkungsmessung"
+        r"\b(\w*controlling|\w*monitoring|\w*evaluation|evaluierung|erfolgskontrolle|berichtswesen|wirkungskontrolle|wirkungsmessung"
         r"|erfolgsmessung|integrationsmonitoring|fortschreibung|berichterstattung|qualitätssicherung|überprüfung)\b", re.IGNORECASE)),
     (Kind.STEERING, re.compile(
-        r"\b(steuerung|steuerungsstruktur(?:en)?|steuerungsgruppe|lenkungsgruppe|lenkungskreis|koordination|koordinierung|koordinierungsstelle"
+        r"\b((?:gesamt|prozess|integrations|umsetzungs)?steuerung|steuerungsstruktur(?:en)?|steuerungsgruppe|lenkungsgruppe|lenkungskreis|koordination|koordinierung|koordinierungsstelle"
         r"|organisationsstruktur(?:en)?|organisation\s+der\s+umsetzung|zuständigkeiten|umsetzungsstruktur(?:en)?|gremien|integrationsmanagement|zusammenarbeit\s+und\s+gremien"
         r"|verankerung|netzwerkstruktur(?:en)?|strukturen\s+der\s+umsetzung)\b", re.IGNORECASE)),
 )
@@ -115,6 +116,8 @@ _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _JOINED = re.compile(r"^\s*(?:und|sowie|/|,|&|\+)\s*(.+)$", re.IGNORECASE)
 _NEUTRAL = re.compile(r"^(?:(?:der|die|das|deren|ihre)\s+)?(?:umsetzung|angebote?|verantwortlich\w*|zuständigkeit\w*|zeit\w*|indikatoren|instrumente|wünsche|ideen|fragen)\b",
                       re.IGNORECASE)
+_BARE = re.compile(r"^(?:(?:unser|das|strategisches|operatives)\s+)?(?:\w*ziel(?:setzung|stellung)?|ma(?:ß|ss)nahme|leitlinie|leitsatz|leitgedanke|leitidee)\s*:?$",
+                   re.IGNORECASE)
 _PREFACE = re.compile(r"^(?:präambel|einleitung|vorwort)\b", re.IGNORECASE)
 _CLOSERS = re.compile(
     r"^(?:fazit|ausblick|(?:und\s+)?(?:wie|so)\s+geht\s+es\s+weiter|wie\s+es\s+weitergeht|schluss\w*|zusammenfassung|resümee|literatur\w*|quellen\w*|impressum|abkürzungs\w*|danksagung|dank|"
@@ -155,6 +158,9 @@ def heading_cue(title: str) -> Cue | None:
         found = pattern.match(title)
         if found and _is_group_of_its_own(title[found.end():]):
             return Cue(Kind.SECTION, kind, f"Die Überschrift „{title[:40]}“ kündigt eine Gruppe an")
+    if _BARE.match(title):
+        kind = next(kind for kind, pattern in _SINGLES if pattern.match(title))
+        return Cue(Kind.SECTION, kind, f"Die Überschrift „{title}“ kündigt an, was folgt")
     for kind, pattern in _SINGLES:
         if pattern.match(title):
             return Cue(kind, None, f"Die Überschrift nennt sich so: „{title[:40]}“")
