@@ -14,16 +14,22 @@ from fontTools.ttLib import TTFont
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 FIRA = "@kern-ux/native/dist/fonts/fira-sans"
-ARABIC = "@fontsource/noto-sans-arabic/files"
+PLEX = "@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic"
+NOTO = "@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic"
 
 CUTS: dict[str, str] = {
     f"FiraSans-{cut}": f"{FIRA}/FiraSans-{cut}.woff2"
     for cut in ("Regular", "Italic", "Medium", "MediumItalic", "SemiBold", "SemiBoldItalic", "Bold", "BoldItalic")
 } | {
-    f"NotoSansArabic-{weight}": f"{ARABIC}/noto-sans-arabic-arabic-{weight}-normal.woff2"
+    f"{family}-{weight}": f"{start}-{weight}-normal.woff2"
+    for family, start in (("PlexSansArabic", PLEX), ("NotoSansArabic", NOTO))
     for weight in (400, 500, 600, 700)
 }
-"""Cuts that documents use: name of the built file to its place below `node_modules`."""
+"""Cuts that documents use: name of the built file to its place below `node_modules`.
+
+Plex comes first for Arabic: Noto draws the dots of letters as signs of their own, so that a screen reader hears the
+letter twice in a PDF. Noto is taken where Plex is not installed.
+"""
 
 
 def build_fonts(node_modules: Path, target: Path) -> list[Path]:

@@ -46,6 +46,11 @@ def test_levels_of_headings_have_no_gaps():
     assert [block.level for block in prepared.blocks] == [1, 2, 2, 1, 2, 3, 2]
 
 
+def test_a_heading_without_words_becomes_a_paragraph():
+    prepared = prepare(doc(Heading(2, words(" \u200f"), number="3.1", anchor="a"), Heading(1, words("Wort"))))
+    assert prepared.blocks == (Paragraph(words(" \u200f"), label="3.1", anchor="a"), Heading(1, words("Wort")))
+
+
 def test_an_anchor_names_one_place():
     prepared = prepare(doc(Paragraph(words("a"), anchor="3.6"), Paragraph(words("b"), anchor="3-6")))
     assert [block.anchor for block in prepared.blocks] == ["3-6", ""]

@@ -116,7 +116,7 @@ def test_tables_repeat_their_header_and_name_their_rows(body):
     assert [len(find(row, "w:trPr/w:tblHeader")) for row in rows] == [1, 0, 0]
     assert find(body, "//w:tblLook/@w:firstColumn") == ["1"]
     ends = [find(cell, "string(.//w:jc/@w:val)") for cell in find(rows[1], "w:tc")]
-    assert ends == ["", "end", "end"]
+    assert ends == ["", "right", "right"]
 
 
 def test_pictures_say_what_they_show(body):
@@ -173,3 +173,31 @@ def test_cells_hold_changes():
     changed = made.__class__((made.rows[0], ((struck("1"), ins("2")),)))
     root = part(docx.write(doc(changed)))
     assert [etree.QName(mark).localname for mark in find(root, "//w:tc//w:del | //w:tc//w:ins")] == ["del", "ins"]
+
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs suppressAutoHyphens bidi spacing ind contextualSpacing "
+           "jc outlineLvl rPr",
+    "rPr": "ins del rStyle rFonts b bCs i iCs color sz szCs u vertAlign rtl lang",
+    "tblPr": "tblStyle bidiVisual tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "sectPr": "headerReference footerReference pgSz pgMar titlePg bidi",
+    "trPr": "cantSplit tblHeader",
+    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
+    "settings": "zoom defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone footnotePr compat themeFontLang",
+    "lvl": "start numFmt lvlText lvlJc pPr",
+}
+
+
+@pytest.mark.parametrize("made", [sample(), arabic()], ids=["german", "arabic"])
+def test_properties_stand_in_the_order_of_the_schema(made):
+    """Word refuses files whose properties stand in another order than ISO/IEC 29500-1, annex A."""
+    archive = zipfile.ZipFile(io.BytesIO(docx.write(made)))
+    seen = set()
+    for name in archive.namelist():
+        root = etree.fromstring(archive.read(name)) if name.startswith("word/") and name.endswith(".xml") else etree.Element("none")
+        for kind, order in ORDER.items():
+            for holder in root.iter(f"{W}{kind}"):
+                places = [order.split().index(etree.QName(child).localname) for child in holder]
+                assert places == sorted(places), (name, kind, [etree.QName(child).localname for child in holder])
+                seen.add(kind)
+    assert seen == set(ORDER)

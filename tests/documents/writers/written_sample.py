@@ -82,7 +82,8 @@ def sample() -> Doc:
 
 def arabic() -> Doc:
     """A document that runs from right to left."""
-    blocks = (Heading(1, words("المقدمة"), number="1"), Paragraph(words("أهلا وسهلا بكم."), label="1.1"))
+    blocks = (Heading(1, words("المقدمة"), number="1"), Paragraph(words("أهلا وسهلا بكم."), label="1.1"),
+              table(("الجهة", "2015"), ("معهد", "7")))
     return Doc("مفهوم الاندماج", blocks, language="ar", direction="rtl", written=WRITTEN)
 
 

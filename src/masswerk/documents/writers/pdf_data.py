@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from masswerk.documents.columns import figure_columns, shares
+from masswerk.documents.columns import cell_text, figure_columns, shares
 from masswerk.documents.text import Block, Doc, Figure, Heading, Item, ListBlock, Paragraph, Run, Runs, Table
 from masswerk.documents.writers.pictures import load
 from masswerk.documents.writers.words import office_language, words
@@ -33,7 +33,7 @@ def data(doc: Doc, pictures: Pictures) -> Data:
         "contents": doc.contents and any(isinstance(block, Heading) for block in doc.blocks),
         "has_changes": any(_has_change(block) for block in doc.blocks),
         "words": asdict(words(doc.language)),
-        "blocks": [made for block in doc.blocks if (made := _block(block, pictures))],
+        "blocks": [_block(block, pictures) for block in doc.blocks],
     }
 
 
@@ -42,11 +42,11 @@ def _short(title: str) -> str:
     return title if len(title) <= 60 else title[:60].rsplit(" ", 1)[0] + " …"
 
 
-def _block(block: Block, pictures: Pictures) -> Data | None:
+def _block(block: Block, pictures: Pictures) -> Data:
     match block:
         case Heading():
             return {"kind": "heading", "level": block.level, "runs": _runs(block.runs), "number": block.number,
-                    "anchor": block.anchor, "change": block.change}
+                    "anchor": block.anchor, "plain": " ".join(cell_text(block.runs).split())}
         case Paragraph():
             return {"kind": "paragraph", "runs": _runs(block.runs), "label": block.label, "anchor": block.anchor,
                     "style": block.style}
@@ -74,12 +74,17 @@ def _item(item: Item) -> Data:
             "ordered": item.ordered_children}
 
 
-def _table(table: Table) -> Data | None:
-    if not table.rows:
-        return None
-    return {"kind": "table", "rows": [[_runs(cell) for cell in row] for row in table.rows],
+def _table(table: Table) -> Data:
+    rows = [[_runs(cell) for cell in row] for row in table.rows]
+    return {"kind": "table", "rows": rows,
             "caption": table.caption, "anchor": table.anchor, "header_rows": table.header_rows,
-            "header_column": table.header_column, "columns": shares(table), "figures": figure_columns(table)}
+            "repeats": not _leads_elsewhere(table), "header_column": table.header_column,
+            "columns": shares(table), "figures": figure_columns(table)}
+
+
+def _leads_elsewhere(table: Table) -> bool:
+    """Links or footnotes in the header: repeated on the next page, they would not be tagged."""
+    return any(run.link or run.note for row in table.rows[: table.header_rows] for cell in row for run in cell)
 
 
 def _figure(figure: Figure, pictures: Pictures) -> Data:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
+from unicodedata import category
 
 from masswerk.documents.text import (
     Block,
@@ -32,6 +33,7 @@ UNSOUND = re.compile(
 )
 BREAKS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 OUTSIDE = re.compile(r"(https?://|mailto:|tel:)[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+STEERING = frozenset({"Cf", "Cc", "Cn", "Co", "Cs", "Mn", "Me"})
 UNSAFE_IN_ANCHOR = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -42,6 +44,15 @@ def clean(text: str) -> str:
     'Rathaus\\nHarz'
     """
     return UNSOUND.sub("", BREAKS.sub("\n", text))
+
+
+def is_visible(text: str) -> bool:
+    """There is more than spaces and signs that only steer the line.
+
+    >>> is_visible("\\u00ad \\u200f"), is_visible("–")
+    (False, True)
+    """
+    return any(not sign.isspace() and category(sign) not in STEERING for sign in clean(text))
 
 
 def anchor_name(anchor: str) -> str:
@@ -70,12 +81,12 @@ def bookmark(anchor: str) -> str:
 def prepare(doc: Doc) -> Doc:
     """Make a document sound: see the module. Raises FigureWithoutAlt."""
     _refuse_silent_figures(doc.blocks)
-    anchors = _anchors(doc.blocks)
-    runs = partial(_runs, targets=frozenset(anchors.values()))
-    blocks = _levels(tuple(_block(block, runs) for block in doc.blocks))
+    filled = tuple(block for block in doc.blocks if not _is_empty(block))
+    runs = partial(_runs, targets=_targets(filled))
+    blocks = _levels(tuple(_block(block, runs) for block in filled))
     return replace(
         doc,
-        title=clean(doc.title).strip() or "Ohne Titel",
+        title=clean(doc.title).strip() if is_visible(doc.title) else "Ohne Titel",
         subtitle=clean(doc.subtitle),
         publisher=clean(doc.publisher),
         author=clean(doc.author),
@@ -92,9 +103,13 @@ def _refuse_silent_figures(blocks: tuple[Block, ...]) -> None:
             raise FigureWithoutAlt(number=number, caption=figure.caption or "ohne Unterschrift")
 
 
-def _anchors(blocks: tuple[Block, ...]) -> dict[str, str]:
-    named = (getattr(block, "anchor", "") for block in blocks)
-    return {anchor: anchor_name(anchor) for anchor in named if anchor_name(anchor)}
+def _is_empty(block: Block) -> bool:
+    """A table without cells or a list without items."""
+    return (isinstance(block, Table) and not any(block.rows)) or (isinstance(block, ListBlock) and not block.items)
+
+
+def _targets(blocks: tuple[Block, ...]) -> frozenset[str]:
+    return frozenset(anchor_name(block.anchor) for block in blocks if not isinstance(block, ListBlock)) - {""}
 
 
 def _unique_anchors(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -129,7 +144,7 @@ CleanRuns = Callable[[Runs, Change], Runs]
 def _block(block: Block, runs: CleanRuns) -> Block:
     match block:
         case Heading():
-            return replace(block, runs=runs(block.runs, block.change), number=clean(block.number))
+            return _heading(block, runs)
         case Paragraph():
             return replace(block, runs=runs(block.runs, block.change), label=clean(block.label))
         case ListBlock():
@@ -138,6 +153,14 @@ def _block(block: Block, runs: CleanRuns) -> Block:
             return _table(block, runs)
         case Figure():
             return replace(block, alt=clean(block.alt), caption=clean(block.caption))
+
+
+def _heading(heading: Heading, runs: CleanRuns) -> Heading | Paragraph:
+    """A heading without words names nothing: it becomes a paragraph and keeps its place."""
+    words, number = runs(heading.runs, heading.change), clean(heading.number)
+    if any(is_visible(run.text) for run in words):
+        return replace(heading, runs=words, number=number)
+    return Paragraph(words, label=number, anchor=heading.anchor, change=heading.change)
 
 
 def _item(item: Item, runs: CleanRuns) -> Item:
@@ -150,7 +173,7 @@ def _table(table: Table, runs: CleanRuns) -> Table:
     width = max((len(row) for row in table.rows), default=0)
     rows = tuple(tuple(runs(cell, "") for cell in row) + ((),) * (width - len(row)) for row in table.rows)
     header_rows = max(0, min(table.header_rows, len(rows) - 1))
-    return replace(table, rows=rows if width else (), caption=clean(table.caption), header_rows=header_rows)
+    return replace(table, rows=rows, caption=clean(table.caption), header_rows=header_rows)
 
 
 def _runs(runs: Runs, change: Change, *, targets: frozenset[str]) -> Runs:
@@ -161,8 +184,8 @@ def _run(run: Run, change: Change, targets: frozenset[str]) -> Run:
     return replace(
         run,
         text=clean(run.text),
-        note=clean(run.note),
-        link=sound_link(run.link, targets),
+        note=clean(run.note) if is_visible(run.note) else "",
+        link=sound_link(run.link, targets) if is_visible(run.text) else "",
         change=run.change or change,
     )
 

@@ -40,16 +40,22 @@ def paragraph(
     *,
     anchor: str = "",
     change: Change = "",
-    extra: tuple[etree._Element, ...] = (),
+    before_direction: etree._Element | None = None,
+    after_direction: etree._Element | None = None,
 ) -> etree._Element:
     """A paragraph with its bookmark.
 
     change: marks the end of the paragraph as inserted or struck
-    extra:  properties between style and direction, in the order of the schema
+    before_direction, after_direction: a property on either side of `w:bidi`, as the schema orders them
     """
     mark = element("w:rPr", state.change(change)) if change else None
     properties = element(
-        "w:pPr", element("w:pStyle", val=style), *extra, element("w:bidi") if state.is_rtl else None, mark
+        "w:pPr",
+        element("w:pStyle", val=style),
+        before_direction,
+        element("w:bidi") if state.is_rtl else None,
+        after_direction,
+        mark,
     )
     made = element("w:p", properties)
     made.extend(_bookmarked(runs(content, state), anchor, state))
@@ -67,9 +73,9 @@ def _bookmarked(content: list[etree._Element], anchor: str, state: State) -> lis
 def _heading(content: Heading, state: State) -> etree._Element:
     change = content.change
     number = (Run(f"{content.number}\t", change=change),) if content.number else ()
-    extra = (_hanging(),) if number else ()
     style = f"Heading{content.level}"
-    made = paragraph(style, number + content.runs, state, anchor=content.anchor, change=change, extra=extra)
+    made = paragraph(style, number + content.runs, state, anchor=content.anchor, change=change,
+                     after_direction=_hanging() if number else None)
     number_of_mark = state.next_id()
     start = element("w:bookmarkStart", id=number_of_mark, name=f"_Toc{state.count('heading'):06}")
     made.insert(1, start)
@@ -83,24 +89,23 @@ def _paragraph(content: Paragraph, state: State) -> etree._Element:
         return paragraph(style, content.runs, state, anchor=content.anchor, change=content.change)
     label = Run(f"{content.label}\t", change=content.change)
     return paragraph(
-        style, (label, *content.runs), state, anchor=content.anchor, change=content.change, extra=(_hanging(),)
+        style, (label, *content.runs), state, anchor=content.anchor, change=content.change, after_direction=_hanging()
     )
 
 
 def _hanging() -> etree._Element:
     """The number stands in the margin, the words at the edge of the text."""
-    return element("w:ind", start=0, hanging=992)
+    return element("w:ind", left=0, hanging=992)
 
 
 def _items(items: tuple[Item, ...], state: State, *, ordered: bool, start: int, level: int) -> Iterator[etree._Element]:
     depth = min(level, DEEPEST_LIST)
     number = state.list_number(ordered=ordered, level=depth, start=start)
     style = ("ListNumber" if ordered else "ListBullet") + (str(min(depth, 2) + 1) if depth else "")
-    place = element("w:numPr", element("w:ilvl", val=depth), element("w:numId", val=number))
     for item in items:
-        yield paragraph(style, item.runs, state, change=item.change, extra=(_copy(place),))
+        yield paragraph(style, item.runs, state, change=item.change, before_direction=_place(depth, number))
         yield from _items(item.children, state, ordered=item.ordered_children, start=1, level=level + 1)
 
 
-def _copy(source: etree._Element) -> etree._Element:
-    return element("w:numPr", *(element(f"w:{etree.QName(part).localname}", val=part.values()[0]) for part in source))
+def _place(depth: int, number: int) -> etree._Element:
+    return element("w:numPr", element("w:ilvl", val=depth), element("w:numId", val=number))

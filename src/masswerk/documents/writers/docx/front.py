@@ -19,7 +19,8 @@ def front(state: State) -> Iterator[etree._Element]:
     """Title page and contents, in reading order."""
     doc = state.doc
     if doc.publisher:
-        yield paragraph("Publisher", (Run(doc.publisher),), state)
+        top = None if doc.contents else element("w:spacing", before=0)
+        yield paragraph("Publisher", (Run(doc.publisher),), state, after_direction=top)
     yield paragraph("Title", (Run(doc.title),), state)
     if doc.subtitle:
         yield paragraph("Subtitle", (Run(doc.subtitle),), state)

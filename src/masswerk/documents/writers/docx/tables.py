@@ -16,8 +16,6 @@ WIDTH = 7_940  # twips: 140 mm
 
 def table(content: Table, state: State) -> list[etree._Element]:
     """Caption, table, and the empty paragraph Word needs between two tables."""
-    if not content.rows:
-        return []
     widths = [round(share * WIDTH) for share in shares(content)]
     ends = figure_columns(content)
     made = element("w:tbl", _properties(content, state), _grid(widths))
@@ -64,7 +62,7 @@ def _cell(content: Runs, width: int, at_end: bool, is_header: bool, state: State
         element("w:pStyle", val="TableText"),
         element("w:keepNext") if is_header else None,
         element("w:bidi") if state.is_rtl else None,
-        element("w:jc", val="end") if at_end else None,
+        element("w:jc", val="right") if at_end else None,
     )
     return element(
         "w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")),

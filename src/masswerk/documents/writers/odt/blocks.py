@@ -82,8 +82,6 @@ def _list(items: tuple[Item, ...], ordered: bool, start: int, state: State) -> e
 
 
 def _table(content: Table, state: State) -> Iterator[etree._Element]:
-    if not content.rows:
-        return
     if content.caption or content.anchor:
         yield _caption("table", content.caption, content.anchor, state)
     number = state.count("table")

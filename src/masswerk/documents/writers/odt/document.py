@@ -58,16 +58,18 @@ def _content(state: State) -> bytes:
 
 def _front(state: State) -> Iterator[etree._Element]:
     doc = state.doc
+    first = "_20_first" if doc.contents else ""
     if doc.publisher:
-        yield paragraph("Publisher", (Run(doc.publisher),), state)
-    yield paragraph("Title", (Run(doc.title),), state)
+        yield paragraph(f"Publisher{first}", (Run(doc.publisher),), state)
+    yield paragraph("Title" if doc.publisher else f"Title{first}", (Run(doc.title),), state)
     if doc.subtitle:
         yield paragraph("Subtitle", (Run(doc.subtitle),), state)
     for name, value in doc.facts:
         yield paragraph("Facts", (Run(f"{name}\t", bold=True), Run(value)), state)
     if doc.contents and any(isinstance(found, Heading) for found in doc.blocks):
         yield _contents(state)
-    yield element("text:p", text__style_name="Start_20_of_20_text")
+    if doc.contents:
+        yield element("text:p", text__style_name="Start_20_of_20_text")
 
 
 def _contents(state: State) -> etree._Element:
