@@ -34,6 +34,7 @@ def _answer(extension: str, memory: int) -> dict[str, Any]:
     from masswerk.documents.source_json import source_to_json
 
     lack = {"refusal": "NeedsTooMuchMemory", "facts": {"megabytes": memory // 2**20}}
+    broken = {"refusal": "Damaged", "facts": {"detail": "das Lesen brach ab"}}
     try:
         return {"source": source_to_json(read(f"document.{extension}", sys.stdin.buffer.read(), _Progress()))}
     except MemoryError:
@@ -42,6 +43,8 @@ def _answer(extension: str, memory: int) -> dict[str, Any]:
         if isinstance(refusal, Damaged) and _used() > _FULL * memory:
             return lack
         return {"refusal": type(refusal).__name__, "facts": refusal.facts}
+    except Exception:  # whatever a stranger's file provokes in a library is damage to be told, not an answer left out
+        return lack if _used() > _FULL * memory else broken
 
 
 class _Progress:

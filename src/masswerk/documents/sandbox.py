@@ -109,7 +109,7 @@ def _extension(name: str) -> str:
 
 def _start(extension: str, memory: int, cpu: int, file: IO[bytes]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, _ROOT, extension, str(memory), str(cpu)]
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603, our own program with numbers as arguments
         command,
         stdin=file,
         stdout=subprocess.PIPE,

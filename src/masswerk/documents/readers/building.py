@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from masswerk.documents.source import Line, Source
 
 Progress = Callable[[int, int], None]
 """Called with (done, whole) in the unit of the format: lines, pages or paragraphs."""
+
+
+_UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 def ignore(done: int, whole: int) -> None:
@@ -31,6 +35,8 @@ class Builder:
 
     def add(self, line: Line) -> None:
         """Add a line; its number is set here."""
+        if _UNKEEPABLE.search(line.text + (line.alt or "")):
+            line = _kept(line)
         self.lines.append(replace(line, number=len(self.lines) + 1, raw=line.raw or f"{line.sign} {line.text}".strip()))
         self._characters += len(line.text)
         self.expect(len(self.lines), self._characters)
@@ -58,7 +64,25 @@ class Builder:
         if not any(line.text.strip() or line.alt for line in self.lines):
             raise Empty(name=self.name)
         lines = self.lines if pages else [replace(line, page=None) if line.page else line for line in self.lines]
+        title = _UNKEEPABLE.sub("", title)
         return Source(self.name, self.form, tuple(lines), pages, title, language, tuple(self.notes))
+
+
+def _kept(line: Line) -> Line:
+    """Without control characters and halves of characters, which no database keeps."""
+
+    def clean(text: str) -> str:
+        return _UNKEEPABLE.sub("", text)
+
+    return replace(
+        line,
+        text=clean(line.text),
+        raw=clean(line.raw),
+        lead=clean(line.lead),
+        struck=(),
+        cells=None if line.cells is None else tuple(map(clean, line.cells)),
+        alt=None if line.alt is None else clean(line.alt),
+    )
 
 
 def _german(number: int) -> str:

@@ -67,7 +67,7 @@ def find(name: str, data: bytes) -> tuple[str, str]:
     >>> find("konzept.docx", b"MZ\\x90\\x00\\x03\\x00\\x00\\x00")
     ('', 'ein Windows-Programm')
     """
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(data)
     if data.startswith(_OLE):
         return "ole", ""

@@ -71,18 +71,18 @@ def read_marks(lines: Sequence[str]) -> list[Styled]:
     >>> read_marks([r"Bürger*innen \\* **fett**"])[0].text
     'Bürger*innen * fett'
     """
-    tokens = _TOKEN.findall("\n".join(lines))
-    pairs = _pairs(tokens)
+    marks = _TOKEN.findall("\n".join(lines))
+    pairs = _pairs(marks)
     found: list[Styled] = []
     pieces: list[Piece] = []
     pictures: list[str] = []
     bold = struck = False
-    for at, token in enumerate(tokens):
+    for at, mark in enumerate(marks):
         if at in pairs:
-            bold = pairs[at] if len(token) > 1 and token != "~~" else bold
-            struck = pairs[at] if token == "~~" else struck
+            bold = pairs[at] if len(mark) > 1 and mark != "~~" else bold
+            struck = pairs[at] if mark == "~~" else struck
             continue
-        words = _visible(token, pictures)
+        words = _visible(mark, pictures)
         for number, part in enumerate(words.split("\n")):
             if number:
                 found.append(_line(pieces, pictures))
@@ -96,48 +96,48 @@ def _line(pieces: list[Piece], pictures: list[str]) -> Styled:
     return styled(pieces, pictures[0]) if pictures and not line.text else line
 
 
-def _visible(token: str, pictures: list[str]) -> str:
-    if len(token) == 2 and token[0] == "\\":
-        return token[1]
-    if token.startswith("<br"):
+def _visible(mark: str, pictures: list[str]) -> str:
+    if len(mark) == 2 and mark[0] == "\\":
+        return mark[1]
+    if mark.startswith("<br"):
         return " "
-    link = _LINK.fullmatch(token) if token[-1] == ")" else None
+    link = _LINK.fullmatch(mark) if mark[-1] == ")" else None
     if link is None:
-        return token
+        return mark
     if link[1]:
         pictures.append(link[2])
         return ""
     return link[2].replace("**", "").replace("`", "")
 
 
-def _pairs(tokens: Sequence[str]) -> dict[int, bool]:
+def _pairs(marks: Sequence[str]) -> dict[int, bool]:
     """Positions of marks that belong together, with True where one opens and False where it closes."""
     open_at: dict[str, int] = {}
     found: dict[int, bool] = {}
-    for at, token in enumerate(tokens):
-        if token[0] not in "*_~`" or token == "~":
+    for at, mark in enumerate(marks):
+        if mark[0] not in "*_~`" or mark == "~":
             continue
-        before = tokens[at - 1][-1] if at else " "
-        after = tokens[at + 1][0] if at + 1 < len(tokens) else " "
-        if token in open_at and _closes(token, before, after):
-            found[open_at.pop(token)], found[at] = True, False
-        elif token not in open_at and _opens(token, before, after):
-            open_at[token] = at
+        before = marks[at - 1][-1] if at else " "
+        after = marks[at + 1][0] if at + 1 < len(marks) else " "
+        if mark in open_at and _closes(mark, before, after):
+            found[open_at.pop(mark)], found[at] = True, False
+        elif mark not in open_at and _opens(mark, before, after):
+            open_at[mark] = at
     return found
 
 
-def _opens(token: str, before: str, after: str) -> bool:
-    return not after.isspace() and not _inside_word(token, before, after)
+def _opens(mark: str, before: str, after: str) -> bool:
+    return not after.isspace() and not _inside_word(mark, before, after)
 
 
-def _closes(token: str, before: str, after: str) -> bool:
+def _closes(mark: str, before: str, after: str) -> bool:
     # "**Ablauf **" is not Markdown, but often written and meant
-    return (not before.isspace() or (token == "**" and after.isspace())) and not _inside_word(token, before, after)
+    return (not before.isspace() or (mark == "**" and after.isspace())) and not _inside_word(mark, before, after)
 
 
-def _inside_word(token: str, before: str, after: str) -> bool:
+def _inside_word(mark: str, before: str, after: str) -> bool:
     """A single star or any underscore between two letters or digits is part of the word."""
-    return (token == "*" or token[0] == "_") and before.isalnum() and after.isalnum()
+    return (mark == "*" or mark[0] == "_") and before.isalnum() and after.isalnum()
 
 
 def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:

@@ -42,13 +42,13 @@ def _bullet(text: str) -> str:
     match = _GAP.search(text, 1, 4)
     if not match or match.end() == len(text):
         return ""
-    token = text[: match.start()]
-    if len(token.rstrip("\ufe0e\ufe0f")) != 1 or token[0] in _NEVER:
+    sign = text[: match.start()]
+    if len(sign.rstrip("\ufe0e\ufe0f")) != 1 or sign[0] in _NEVER:
         return ""
     # "§ 5" is a law, "§" before a word a Wingdings square
-    if token == "§" and text[match.end()].isdigit():
+    if sign == "§" and text[match.end()].isdecimal():
         return ""
-    return token if token[0] in _BULLETS or unicodedata.category(token[0]) in {"So", "Co"} else ""
+    return sign if sign[0] in _BULLETS or unicodedata.category(sign[0]) in {"So", "Co"} else ""
 
 
 def _number(text: str, listed: bool) -> str:

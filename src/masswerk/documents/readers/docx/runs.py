@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -93,7 +94,7 @@ class Reader:
         elif child.tag in {W + "footnoteReference", W + "endnoteReference"}:
             words.notes.append((child.tag.removeprefix(W)[:-9], child.get(W + "id", "")))
         elif child.tag == W + "sym":
-            return glyph(chr(int(child.get(W + "char", "2022"), 16) % 0x110000))
+            return _symbol(child.get(W + "char", ""))
         elif child.tag in {W + "fldChar", W + "instrText"}:
             self._field(child)
         elif child.tag in {W + "drawing", W + "pict", W + "object", MC + "AlternateContent"}:
@@ -117,6 +118,10 @@ class Reader:
 
     def _in_toc(self) -> bool:
         return any(code.strip()[:4].upper() in {"TOC", "TOC "} for code in self._fields)
+
+
+def _symbol(code: str) -> str:
+    return glyph(chr(int(code, 16))) if re.fullmatch(r"[0-9A-Fa-f]{4}", code) else ""
 
 
 def _pictures(element: etree._Element, words: Words) -> None:

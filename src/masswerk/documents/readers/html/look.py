@@ -88,4 +88,4 @@ def whole(text: str | None, default: int) -> int:
     >>> whole("3", 1), whole("999999999999", 1)
     (3, 1)
     """
-    return int(text) if text and text.strip().isdigit() and len(text) < 6 else default
+    return int(text) if text and text.strip().isdecimal() and len(text) < 6 else default

@@ -88,7 +88,7 @@ def _levels(style: etree._Element) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
     for each in style:
         depth = each.get(TEXT + "level", "")
-        if depth.isdigit() and len(depth) < 3:
+        if depth.isdecimal() and len(depth) < 3:
             found[int(depth)] = _Level(
                 bullet=(each.get(TEXT + "bullet-char") or "") if each.tag == TEXT + "list-level-style-bullet" else "",
                 form=each.get(STYLE + "num-format", ""),

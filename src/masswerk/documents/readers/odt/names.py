@@ -35,4 +35,4 @@ def amount(text: str | None, most: int = 1000) -> int:
     >>> amount("3"), amount(None), amount("1048576")
     (3, 1, 1000)
     """
-    return min(int(text), most) if text and text.isdigit() and len(text) < 10 and int(text) > 0 else 1
+    return min(int(text), most) if text and text.isdecimal() and len(text) < 10 and int(text) > 0 else 1

@@ -83,7 +83,7 @@ class Styles:
 def _own(element: etree._Element, base: Style) -> Style:
     style = _named(base, element.get(STYLE + "display-name") or element.get(STYLE + "name", ""))
     level = element.get(STYLE + "default-outline-level", "")
-    if level.isdigit() and style.role in {"", "heading"}:
+    if level.isdecimal() and style.role in {"", "heading"}:
         style = replace(style, role="heading", level=min(int(level[:2]), 10))
     style = replace(style, list=element.get(STYLE + "list-style-name") or base.list)
     return _with_words(_with_paragraph(style, element.find(STYLE + "paragraph-properties")), element)
@@ -104,7 +104,7 @@ def _with_words(style: Style, element: etree._Element) -> Style:
     weight, line = properties.get(FO + "font-weight"), properties.get(STYLE + "text-line-through-style")
     return replace(
         style,
-        bold=style.bold if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= 600),
+        bold=style.bold if weight is None else weight == "bold" or (weight.isdecimal() and int(weight) >= 600),
         struck=style.struck if line is None else line != "none",
         hidden=properties.get(TEXT + "display") == "none",
         size=_size(properties.get(FO + "font-size"), style.size),
@@ -112,7 +112,7 @@ def _with_words(style: Style, element: etree._Element) -> Style:
 
 
 def _size(stated: str | None, base: float | None) -> float | None:
-    if stated and stated.endswith("%") and stated[:-1].isdigit() and base:
+    if stated and stated.endswith("%") and stated[:-1].isdecimal() and base:
         return base * int(stated[:4].rstrip("%")) / 100
     return points(stated) or base
 

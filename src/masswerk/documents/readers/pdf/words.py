@@ -99,6 +99,9 @@ def _word(text: pdfium.FPDF_TEXTPAGE, looks: Looks, letters: str, first: int, la
         box = (min(box[0], end[0]), min(box[1], end[1]), max(box[2], end[2]), max(box[3], end[3]))
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, first, x, y)
+    if not letters.isascii():
+        # characters beyond the first plane come in two halves
+        letters = letters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if len(letters) == 1 and "\ue000" <= letters <= "\uf8ff":
         letters = glyph(letters)
     return letters, looks.of(pdfium.FPDFText_GetTextObject(text, first)), box, (x.value, y.value)
