@@ -171,14 +171,14 @@ def test_a_frame_of_one_column_is_running_text() -> None:
     assert [(line.text, line.sign, line.cells) for line in lines] == [("Ziel 1", "", None), ("Kurse", "•", None)]
 
 
-def test_cells_keep_their_paragraphs() -> None:
+def test_paragraphs_of_a_cell_are_put_together() -> None:
     word = Document()
     table = word.add_table(1, 2)
     table.cell(0, 0).text = "Ziele\nKurse"
     table.cell(0, 0).add_paragraph("auch abends", style="List Bullet")
     table.cell(0, 1).text = "5"
     line = read("a.docx", made.saved(word)).lines[0]
-    assert line.cells == ("Ziele\nKurse\n• auch abends", "5")
+    assert line.cells == ("Ziele Kurse • auch abends", "5")
     assert line.text == "Ziele Kurse • auch abends\t5"
 
 

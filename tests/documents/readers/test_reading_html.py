@@ -55,7 +55,7 @@ def test_tables_with_merged_cells() -> None:
     assert [(line.style, line.cells, line.table, line.bold) for line in found] == [
         ("caption", None, None, False),
         ("", ("Träger", "Jahr", "Zahl"), 1, True),
-        ("", ("KVHS", "ab\n2015", ""), 1, False),
+        ("", ("KVHS", "ab 2015", ""), 1, False),
         ("", ("", "2016", "5"), 1, False),
         ("", None, None, False),
     ]

@@ -157,12 +157,12 @@ class Blocks:
         for cell, width in row:
             paragraphs = cell.iter(W + "p") if cell is not None else ()
             lines = [line for each in paragraphs for line in self._cell_lines(each)]
-            texts += ["\n".join(text for text, _ in lines), *[""] * (width - 1)]
+            texts += [" ".join(text for text, _ in lines), *[""] * (width - 1)]
             bold += [is_bold for _, is_bold in lines]
         self._line(
             Line(
                 number=0,
-                text="\t".join(text.replace("\n", " ") for text in texts),
+                text="\t".join(texts),
                 bold=bool(bold) and all(bold),
                 cells=tuple(texts),
                 table=table,

@@ -33,7 +33,7 @@ def rows(table: etree._Element) -> Iterator[tuple[tuple[str, ...], bool]]:
             height = look.whole(cell.get("rowspan"), 1)
             for column in range(len(texts), len(texts) + width):
                 below[column] = height - 1
-            texts += ["\n".join(text for text, _ in lines), *[""] * (width - 1)]
+            texts += [" ".join(text for text, _ in lines), *[""] * (width - 1)]
         _fill(texts, below)
         if texts:
             yield tuple(texts), bool(bold) and all(bold)

@@ -105,8 +105,7 @@ class Walk:
         if caption is not None:
             self._in_block(caption, bold, struck)
         for cells, all_bold in tables.rows(element):
-            text = "\t".join(cell.replace("\n", " ") for cell in cells)
-            self._builder.add(Line(0, text, bold=all_bold, cells=cells, table=number))
+            self._builder.add(Line(0, "\t".join(cells), bold=all_bold, cells=cells, table=number))
 
     def _code(self, element: etree._Element) -> None:
         self._flush()

@@ -155,9 +155,9 @@ class Blocks:
 
     def _row(self, row: list[etree._Element | None], table: int) -> None:
         looks = [[] if cell is None else self._cell(cell) for cell in row]
-        cells = tuple("\n".join(look.text for look in cell) for cell in looks)
+        cells = tuple(" ".join(look.text for look in cell) for cell in looks)
         bold = [look.bold for cell in looks for look in cell]
-        text = "\t".join(cell.replace("\n", " ") for cell in cells)
+        text = "\t".join(cells)
         self._line(Line(0, text, bold=bool(bold) and all(bold), cells=cells, table=table))
 
     def _cell(self, cell: etree._Element) -> list[Styled]:

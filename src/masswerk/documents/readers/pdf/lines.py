@@ -65,9 +65,8 @@ class Writer:
 
     def _cells(self, row: Row, cells: tuple[str, ...], line: Line) -> None:
         table = self._tables.setdefault(row.table or 0, len(self._tables) + 1)
-        text = "\t".join(cell.replace("\n", " ") for cell in cells)
         bold = all(word.bold for word in row.words)
-        self._builder.add(replace(line, text=text, bold=bold, cells=cells, table=table))
+        self._builder.add(replace(line, text="\t".join(cells), bold=bold, cells=cells, table=table))
 
 
 def _role(row: Row, tags: Tags) -> tuple[str, int | None]:

@@ -12,7 +12,6 @@ from masswerk.documents.readers.pdf.rules import Grid
 from masswerk.documents.readers.pdf.words import Word
 
 _WRAPPED = re.compile(r"(?<=[a-zäöüß])-\n(?=[a-zäöüß])")
-_SIGNED = re.compile(r"\n(?![-–•▪✓✚]|\d{1,2}[.)])")
 _ALIGNED = 6.0  # points by which cells of a column may be off
 _FILLED = 0.25  # part of the slots that hold words in a real table, not in a chart
 
@@ -60,9 +59,9 @@ def _grid_rows(grid: Grid, slots: dict[tuple[int, int], list[Word]], table: int)
 
 
 def cell_text(words: Sequence[Word]) -> str:
-    """Words of a cell, wrapped lines put together again; list items stay on lines of their own."""
+    """Words of a cell, wrapped lines put together again."""
     text = "\n".join(row.text.replace("\t", " ") for row in rows_of(words))
-    return _SIGNED.sub(" ", _WRAPPED.sub("", text))
+    return _WRAPPED.sub("", text).replace("\n", " ")
 
 
 def mark_clear_columns(rows: Sequence[Row], counter: Counter) -> None:
