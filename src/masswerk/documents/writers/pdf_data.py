@@ -14,11 +14,13 @@ Pictures = dict[str, bytes]
 Data = dict[str, Any]
 TEXT_WIDTH, HIGHEST = 132.0, 200.0  # mm
 MM_PER_PIXEL = 25.4 / 144
+LONG = 150_000  # characters, some 60 pages: from here on lines are broken one by one, three times as fast
 
 
 def data(doc: Doc, pictures: Pictures) -> Data:
     """Everything the template shows; pictures are added to `pictures` by file name. Raises PictureUnreadable."""
     lang, region = office_language(doc.language).split("-")
+    blocks = [_block(block, pictures) for block in doc.blocks]
     return {
         "title": doc.title,
         "short_title": _short(doc.title),
@@ -33,8 +35,18 @@ def data(doc: Doc, pictures: Pictures) -> Data:
         "contents": doc.contents and any(isinstance(block, Heading) for block in doc.blocks),
         "has_changes": any(_has_change(block) for block in doc.blocks),
         "words": asdict(words(doc.language)),
-        "blocks": [_block(block, pictures) for block in doc.blocks],
+        "is_long": _length(blocks) > LONG,
+        "blocks": blocks,
     }
+
+
+def _length(content: Any) -> int:
+    """Characters of all words."""
+    if isinstance(content, list):
+        return sum(_length(part) for part in content)
+    if isinstance(content, dict):
+        return len(content["text"]) if "text" in content else _length(list(content.values()))
+    return 0
 
 
 def _short(title: str) -> str:

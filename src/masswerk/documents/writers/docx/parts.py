@@ -89,6 +89,13 @@ def _line(style: str, content: list[etree._Element], state: State) -> etree._Ele
     return element("w:p", element("w:pPr", element("w:pStyle", val=style), bidi), *content)
 
 
+def _styles(state: State) -> bytes:
+    """Borders are physical in Word: the side where lines start is named here."""
+    if state.is_rtl:
+        return fixed("styles.xml", language=state.language, bidi=state.language, start="right")
+    return fixed("styles.xml", language=state.language, bidi="ar-SA", start="left")
+
+
 def package(body: bytes, state: State) -> Iterator[tuple[str, bytes]]:
     """All parts of the file, in a fixed order."""
     yield "[Content_Types].xml", fixed("content_types.xml")
@@ -97,8 +104,7 @@ def package(body: bytes, state: State) -> Iterator[tuple[str, bytes]]:
     yield "docProps/app.xml", fixed("app.xml")
     yield "word/document.xml", body
     yield "word/_rels/document.xml.rels", relations(state)
-    bidi = state.language if state.is_rtl else "ar-SA"
-    yield "word/styles.xml", fixed("styles.xml", language=state.language, bidi=bidi)
+    yield "word/styles.xml", _styles(state)
     yield "word/numbering.xml", numbering(state)
     yield "word/settings.xml", fixed("settings.xml", language=state.language)
     yield "word/fontTable.xml", fixed("fontTable.xml")

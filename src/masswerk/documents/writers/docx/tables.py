@@ -22,7 +22,8 @@ def table(content: Table, state: State) -> list[etree._Element]:
     for number, row in enumerate(content.rows):
         made.append(_row(row, widths, ends, number < content.header_rows, content.header_column, state))
     above = caption("table", content.caption, content.anchor, state) if content.caption or content.anchor else None
-    after = element("w:p", element("w:pPr", element("w:pStyle", val="AfterTable")))
+    bidi = element("w:bidi") if state.is_rtl else None
+    after = element("w:p", element("w:pPr", element("w:pStyle", val="AfterTable"), bidi))
     return [part for part in (above, made, after) if part is not None]
 
 

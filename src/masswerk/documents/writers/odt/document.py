@@ -90,7 +90,8 @@ def _entry(number: int, heading: Heading) -> etree._Element:
     words = cell_text(heading.runs).replace("\n", " ")
     page = element("text:bookmark-ref", "", text__reference_format="page", text__ref_name=mark)
     link = element("text:a", f"{heading.number} {words}".strip(), element("text:tab"), page,
-                   xlink__type="simple", xlink__href=f"#{mark}")
+                   xlink__type="simple", xlink__href=f"#{mark}", text__style_name="Index_20_Link",
+                   text__visited_style_name="Index_20_Link")
     return element("text:p", link, text__style_name=f"Contents_20_{heading.level}")
 
 
