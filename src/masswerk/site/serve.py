@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -21,6 +22,7 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     from masswerk.site.wsgi import application
 
     guards.check()
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     server: Any = create_server(
         application, host=host, port=port, threads=THREADS, ident="masswerk", clear_untrusted_proxy_headers=True,
         max_request_body_size=settings.MAX_UPLOAD_BYTES + 2 * 1024 * 1024, channel_timeout=60, **_proxy())
