@@ -13,12 +13,15 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks")]
+
+from rough_copies import COPIES  # noqa: E402
 
 from masswerk.documents.readers import read  # noqa: E402
 from masswerk.intake.rules.outline import DOUBT, outline, to_gold_json  # noqa: E402
@@ -36,11 +39,13 @@ def load_scorer() -> ModuleType:
     return module
 
 
-def predict(document: Path, lines: int | None = None) -> dict[str, Any]:
-    """The outline of a document as gold JSON; `lines` cuts the document."""
+def predict(document: Path, lines: int | None = None, spoil: Callable[[str], str] | None = None) -> dict[str, Any]:
+    """The outline of a document as gold JSON; `lines` cuts the document, `spoil` makes a rough copy of it first."""
     data = document.read_bytes()
     if lines:
         data = b"".join(data.splitlines(keepends=True)[:lines])
+    if spoil:
+        data = spoil(data.decode("utf-8")).encode("utf-8")
     return to_gold_json(outline(read(document.name, data)), document.stem)
 
 
@@ -139,6 +144,28 @@ def score(folders: list[Path], verbose: bool = False) -> None:
     _summary(scorer, results, wrongs)
 
 
+def score_rough(folders: list[Path], verbose: bool = False) -> None:
+    """Print a line per kind of rough copy and the figures over all of them."""
+    scorer = load_scorer()
+    results, wrongs = [], [0, 0, 0, 0]
+    for name, spoil in COPIES.items():
+        these = []
+        for document, path in pairs(folders):
+            gold = read_gold(path)
+            for element in gold["elements"]:
+                element.pop("line_start", None)  # lines move in a rough copy
+            pred = predict(document, gold.get("annotated_to_line"), spoil)
+            result = scorer.evaluate(gold, pred)
+            these.append(result)
+            counts = wrong_elements(scorer, gold, pred)
+            wrongs = [total + count for total, count in zip(wrongs, counts, strict=True)]
+            if verbose:
+                print(f"    {document.stem[:30]:30s} {result['kind_parent']['f1']:.3f}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}")
+        results += these
+        print(f"{name:24s} mean of documents {sum(result['kind_parent']['f1'] for result in these) / len(these):.3f}")
+    _summary(scorer, results, wrongs)
+
+
 def _summary(scorer: ModuleType, results: list[dict[str, Any]], wrongs: list[int]) -> None:
     if not results:
         print("Keine Dokumente mit Gold gefunden.")
@@ -152,6 +179,9 @@ def _summary(scorer: ModuleType, results: list[dict[str, Any]], wrongs: list[int
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
+    if "--rough" in sys.argv:
+        score_rough([Path(argument) for argument in arguments] or [GOLD, ROOT / "tests" / "intake" / "tuning"], verbose="-v" in sys.argv)
+        sys.exit()
     score([Path(argument) for argument in arguments] or [GOLD], verbose="-v" in sys.argv)
     if not arguments:
         print("\nown tuning documents")

@@ -29,6 +29,7 @@ class Block:
     rows:  the lines it is made of
     depth: depth of an item in its list, from 0
     gap:   an empty line or larger gap stands before it
+    almost: it nearly counts as a heading
     """
 
     form: str
@@ -38,6 +39,7 @@ class Block:
     depth: int = 0
     gap: bool = False
     number: Number | None = None
+    almost: bool = False
     grid: list[tuple[str, ...]] = field(default_factory=list)
 
     @property

@@ -35,6 +35,7 @@ class _Work:
     kept: list[Block] = field(default_factory=list)
     at: int = 0
     lead_in: str = ""
+    almost: bool = False
 
     @property
     def last(self) -> Part | None:
@@ -86,6 +87,7 @@ def _step(work: _Work) -> None:
     else:
         _paragraph(work, block)
         work.lead_in = block.text
+        work.almost |= block.almost and not block.text.endswith((":", "."))
         work.at += 1
 
 
@@ -94,6 +96,7 @@ def _list(work: _Work) -> None:
     start = work.at
     while work.at < len(work.blocks) and work.blocks[work.at].form == "item":
         work.at += 1
+    before = len(work.made)
     run = work.blocks[start:work.at]
     choice, sure, reason = choose(work.part, work.lead_in, run)
     made = amend(work.part, run) or add_items(work.part, run, choice, sure, reason)
@@ -102,6 +105,9 @@ def _list(work: _Work) -> None:
         _wording(work, [block for item in made for block in item.blocks])
     else:
         work.made += made
+    if work.almost:
+        for item in work.made[before:]:
+            item.doubt("Davor steht eine Zeile, die eine Überschrift sein könnte", 0.56)
 
 
 def _wording(work: _Work, blocks: list[Block]) -> None:

@@ -10,9 +10,8 @@ import re
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import read_key, starts_element
-from masswerk.intake.rules.words import FAMILIES, chapter_cue, heading_cue, invited_kind, is_closer
+from masswerk.intake.rules.words import FAMILIES, THEMES, chapter_cue, heading_cue, invited_kind, is_closer
 
-_THEMES = {"thema", "schwerpunkt", "bereich", "themenschwerpunkt", "säule", "baustein", "modul"}
 _UNDER_FIELD = {Kind.FIELD, Kind.CROSS_CUTTING_THEME}
 _ABOUT = re.compile(r"^(?:zum|zur|zu)\s+(?:handlungsfeld|präambel|leitlinie|querschnitt|leitbild|einleitung|abschnitt|kapitel|hf\b)", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"
@@ -246,6 +245,6 @@ def _is_built_like_field(part: Part) -> bool:
     said = {child.member for child in part.children} | {_own_kind(child) for child in part.children}
     if any(_by_sheet(child) for child in part.children):
         return True
-    if part.head and part.head.number and part.head.number.family in _THEMES and any(block.form == "item" for below in part.walk() for block in below.blocks):
+    if part.head and part.head.number and part.head.number.family in THEMES and any(block.form == "item" for below in part.walk() for block in below.blocks):
         return True
     return bool(said & {Kind.MEASURE, Kind.GOAL, Kind.APPROACH})

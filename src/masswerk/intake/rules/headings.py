@@ -40,6 +40,7 @@ class Heading:
     score:   sum of the evidence
     reasons: the evidence in German
     repeated: the same words head several places: a group like "Ziele", whatever they are
+    placed:  how sure its place in the tree is, 0 to 1
     children: the block right below it, if it is text
     """
 
@@ -50,6 +51,7 @@ class Heading:
     entry: Entry | None = None
     cue: Cue | None = None
     repeated: bool = False
+    placed: float = 0.9
     children: list[Block] = field(default_factory=list)
 
     @property
@@ -78,8 +80,9 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
     runs = _sequences(blocks)
     listed = _numbered_lists(blocks, contents, runs)
     counted = {position for run in runs if len(run) > 1 for position in run}
+    tight = sum(1 for block in blocks if block.gap) < 0.15 * len(blocks)
     judged = {
-        position: _judge(blocks, position, contents) for position, block in enumerate(blocks)
+        position: _judge(blocks, position, contents, tight) for position, block in enumerate(blocks)
         if block.form == "para" and position not in listed and block.text
     }
     for position in counted & judged.keys():
@@ -90,11 +93,13 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
     _weigh_against_styles(judged)
     _weigh_twins(judged)
     found = {position: heading for position, heading in judged.items() if heading.score >= ENOUGH}
+    for position, heading in judged.items():
+        blocks[position].almost = ENOUGH - 1.0 <= heading.score < ENOUGH
     for position in listed:
         _as_item(blocks[position])
     _one_heading_an_entry(found)
     _note_repeated(found)
-    _merge_label_and_title(found)
+    _merge_label_and_title(found, judged)
     return found
 
 
@@ -129,15 +134,15 @@ def _beginning(heading: Heading) -> str:
     return " ".join(heading.title.split()[:2]).casefold()
 
 
-def _judge(blocks: Sequence[Block], position: int, contents: Contents) -> Heading:
-    """All evidence for and against one block."""
+def _judge(blocks: Sequence[Block], position: int, contents: Contents, tight: bool) -> Heading:
+    """All evidence for and against one block; tight: the file has no empty lines to go by."""
     block = blocks[position]
     heading = Heading([block], 0.0, [], number=block.number)
     if is_key_line(block.text) or (block.number and block.number.family in {"tabelle", "abbildung"}) or _TIMED.match(block.text) or (block.number and not block.number.is_worded and not block.number.rest):
         heading.score = -9 if block.first.style != "heading" else 1
     heading.cue = heading_cue(heading.title) or heading_cue(block.text)
     heading.entry = contents.find(block.text) if len(block.text) < 200 else None
-    for points, reason in (*_by_look(block), *_by_words(heading), *_by_shape(block), *_by_place(blocks, position)):
+    for points, reason in (*_by_look(block), *_by_words(heading), *_by_shape(block), *_by_place(blocks, position, tight)):
         heading.score += points
         if points > 0.9:
             heading.reasons.append(reason)
@@ -211,12 +216,14 @@ def _by_shape(block: Block) -> list[tuple[float, str]]:
     return found
 
 
-def _by_place(blocks: Sequence[Block], position: int) -> list[tuple[float, str]]:
+def _by_place(blocks: Sequence[Block], position: int, tight: bool) -> list[tuple[float, str]]:
     """Alone between empty lines, and something follows that can be headed."""
     block = blocks[position]
     after = blocks[position + 1] if position + 1 < len(blocks) else None
     if after is None:
         return [(-1.5, "")]
+    if tight:
+        return _by_neighbours(blocks, position)
     found = []
     if block.text.endswith(":") and after.form == "para" and not block.is_bold and block.first.style != "heading":
         found.append((-2.0, ""))
@@ -229,6 +236,16 @@ def _by_place(blocks: Sequence[Block], position: int) -> list[tuple[float, str]]
     if block.gap and (after.gap or after.form == "item") and block.text[-1:].isalnum() and not block.text.isdigit():
         found.append((0.5, ""))
     return found
+
+
+def _by_neighbours(blocks: Sequence[Block], position: int) -> list[tuple[float, str]]:
+    """Without empty lines: a line without stop between text that ends with one and a list or a longer text."""
+    block, after = blocks[position], blocks[position + 1]
+    before = blocks[position - 1] if position else None
+    if not block.text[-1:].isalnum() or block.text.isdigit() or (before is not None and before.form == "para" and not _SENTENCE.search(before.text)):
+        return [(0.3, "")]
+    follows = after.form in {"item", "table"} or len(after.text) > 1.5 * len(block.text)
+    return [(1.6 if follows and (before is None or before.form != "para" or _SENTENCE.search(before.text)) else 0.3, "")]
 
 
 def _numbered_lists(blocks: Sequence[Block], contents: Contents, runs: Sequence[Sequence[int]]) -> set[int]:
@@ -296,11 +313,13 @@ def _note_repeated(found: dict[int, Heading]) -> None:
         heading.repeated = not heading.number and counts[key_of(heading.title)] > 1
 
 
-def _merge_label_and_title(found: dict[int, Heading]) -> None:
+def _merge_label_and_title(found: dict[int, Heading], judged: dict[int, Heading]) -> None:
     """"Handlungsfeld 1:" and the title in the next line are one heading."""
     for position in sorted(found):
-        heading, after = found.get(position), found.get(position + 1)
-        if heading and after and heading.number and not heading.number.rest and not after.number and heading.number.is_worded:
+        heading, after = found.get(position), judged.get(position + 1)
+        if not heading or not after or not heading.number or heading.number.rest or not heading.number.is_worded:
+            continue
+        if not after.number and after.score >= 0.8 and not _SENTENCE.search(after.block.text):
             heading.blocks += after.blocks
             heading.reasons.append("Nummer und Titel stehen in zwei Zeilen")
-            del found[position + 1]
+            found.pop(position + 1, None)

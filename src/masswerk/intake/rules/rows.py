@@ -82,7 +82,7 @@ def clean(text: str) -> str:
 
 
 def _row(line: Line, gap: bool) -> Row:
-    text = clean(line.text if "\\*" in line.raw else line.text)
+    text = clean(line.text if "\\*" in line.raw else line.text.replace("**", ""))
     sign = line.sign.strip()
     if not sign and line.style != "heading":
         text, sign = _split_bullet(text)

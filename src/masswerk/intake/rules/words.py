@@ -103,6 +103,9 @@ FAMILIES: dict[str, Kind] = {
 }
 """What the word of a number says: "Leitziel 2" is a goal."""
 
+THEMES: dict[str, Kind] = dict.fromkeys(("thema", "schwerpunkt", "bereich", "themenschwerpunkt", "säule", "baustein", "modul"), Kind.FIELD)
+"""Words that may count fields where no heading says "Handlungsfeld"."""
+
 _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.MONITORING, re.compile(
         r"\b(\w*controlling|\w*monitoring|\w*evaluation|evaluierung|erfolgskontrolle|berichtswesen|wirkungskontrolle|wirkungsmessung"
