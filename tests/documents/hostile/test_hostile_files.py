@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import time
 
 import pytest
 
@@ -16,7 +15,7 @@ from tests.documents.hostile.cases import CASES, Case
 def outcome(case: Case) -> str:
     """ "read", or the name of the refusal with its German cause and way out checked."""
     try:
-        source = read_safely(case.file, case.make(), wall=10, cpu=10)
+        source = read_safely(case.file, case.make(), wall=60, cpu=10)
     except Unreadable as refusal:
         told = case.file in refusal.explained and refusal.remedy.endswith(".")
         return type(refusal).__name__ if told else f"untold: {refusal}"
@@ -25,10 +24,12 @@ def outcome(case: Case) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_hostile_file_does_no_harm(case: Case) -> None:
-    began = time.monotonic()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert outcome(case) in case.outcomes
-    assert time.monotonic() - began < 12
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 <= 768 * MEGABYTE
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    # processor time, because the clock also counts what else the machine does
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 10
+    assert after.ru_maxrss * 1024 <= 768 * MEGABYTE
 
 
 def test_the_corpus_is_large_enough() -> None:

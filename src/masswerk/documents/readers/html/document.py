@@ -17,6 +17,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{
 _TEXTUAL = {"utf-8", "iso8859-1", "iso8859-15", "cp1252", "utf-16", "ascii", "mac-roman", "cp850"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")
 
+_BLOCKS_WITH_WORDS = "count(//*[self::p or self::li or self::div or self::tr][text()[normalize-space()]])"
+
 
 def read(name: str, data: bytes, progress: Progress = ignore, notes: tuple[str, ...] = ()) -> Source:
     """Read an HTML file. Raises UnsafeContent for senseless nesting, Empty, TooLarge, Damaged.
@@ -27,6 +29,7 @@ def read(name: str, data: bytes, progress: Progress = ignore, notes: tuple[str, 
     text, repaired = _decoded(data)
     root = _parsed(name, text)
     builder = Builder(name, "html", notes=(*notes, *repaired))
+    builder.expect(lines=int(root.xpath(_BLOCKS_WITH_WORDS)))
     body = root.find(".//body")
     Walk(builder, progress).body(root if body is None else body)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
