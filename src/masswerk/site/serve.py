@@ -19,10 +19,11 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     from waitress.server import create_server
 
     from masswerk.base import guards
-    from masswerk.site.wsgi import application
 
     guards.check()
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    from masswerk.site.wsgi import application
+
     server: Any = create_server(
         application, host=host, port=port, threads=THREADS, ident="masswerk", clear_untrusted_proxy_headers=True,
         max_request_body_size=settings.MAX_UPLOAD_BYTES + 2 * 1024 * 1024, channel_timeout=60, **_proxy())
