@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="alles Wartende erledigen und enden")
-        parser.add_argument("--interval", type=float, default=1.0, 
+        parser.add_argument("--interval", type=float, default=1.0,
                             help="Sekunden zwischen zwei Blicken in die Schlange")
 
     def handle(self, *args: Any, **options: Any) -> None:

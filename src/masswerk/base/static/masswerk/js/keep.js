@@ -73,10 +73,19 @@ if (document.querySelector("[data-saved]")) {
   try { forgetSent(sessionStorage); forgetSent(localStorage); } catch { /* no storage */ }
 }
 
-for (const form of document.querySelectorAll("form[data-keep]")) {
+// an expired session answers with the page for signing in: nothing was taken
+const asksToSignIn = (xhr) => new URL(xhr.responseURL, location.href).pathname.endsWith("/login/");
+
+function keep(form) {
   let resting;
   restore(form);
   form.addEventListener("input", () => { clearTimeout(resting); resting = setTimeout(() => save(form), WAIT); });
   form.addEventListener("submit", () => { clearTimeout(resting); save(form, true); });
-  form.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) forget(form); });
+  form.addEventListener("htmx:afterRequest", ({ detail }) => { if (detail.successful && !asksToSignIn(detail.xhr)) forget(form); });
 }
+
+document.querySelectorAll("form[data-keep]").forEach(keep);
+// parts of a page that arrive later
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) event.detail.elt.querySelectorAll("form[data-keep]").forEach(keep);
+});
