@@ -45,6 +45,8 @@ class DetailsForm(forms.Form):
             del form.fields["status"], form.fields["lead"]
         if proposal.is_root:
             del form.fields["kind"], form.fields["label"]
+        for each in form.fields.values():
+            each.widget.attrs["class"] = "mw-field"
         return form
 
 

@@ -307,7 +307,7 @@ def _nest(rows: list[Row]) -> None:
 def coverage_bar(reading: Reading, coverage: queries.Coverage) -> dict[str, Any]:
     """Parts and spoken words of the bar that shows where the lines went; what is left to do is a link."""
     words = reading.line_words
-    reasons = ", ".join(reason for reason, _ in coverage.reasons[:3])
+    reasons = ", ".join(reason.partition(",")[0] for reason, _ in coverage.reasons[:2])
     address = reverse("intake:lines", kwargs={"body": reading.body.slug, "reading": reading.pk})
     parts = [
         Part(coverage.assigned, f"{words} zugeordnet", "green", "tick"),

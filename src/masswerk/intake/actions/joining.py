@@ -25,11 +25,11 @@ def merge_with_previous(proposal: Proposal, *, by: Actor, seen: int | None = Non
     with reviewing(proposal.reading, f"Verbunden: {proposal}", by=by, seen=seen) as ledger:
         rows = tree(proposal.reading)
         at = place_of(rows, proposal)
-        before = next((row for row in reversed(rows[:at]) if not row.is_left_out), None)
-        if before is None or proposal.is_left_out:
-            raise NotPossibleHere(title=str(proposal), what="verbinden", because="davor steht kein Baustein",
-                                  instead="Verschieben Sie den Baustein zuerst.")
         merged = rows[at]
+        if merged.is_root or merged.is_left_out:
+            raise NotPossibleHere(title=str(merged), what="verbinden", instead="Wählen Sie einen anderen Baustein.",
+                                  because="er ist ausgelassen" if merged.is_left_out else "davor steht nichts")
+        before = next(row for row in reversed(rows[:at]) if not row.is_left_out)
         ledger.open(before)
         ledger.open(merged)
         before.text = appended(before.text, _whole(merged))

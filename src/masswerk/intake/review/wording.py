@@ -12,6 +12,7 @@ from masswerk.intake.rules.joining import join
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"„»(]?[A-ZÄÖÜ])")
 _SHORTENED = re.compile(
     r"\b(?:bzw|vgl|ca|Nr|Abs|Art|Dr|Prof|St|Str|ggf|evtl|inkl|usw|etc|\d{1,3}|[A-Za-z])\.$")
+_MARK = re.compile(r"^(?:- |#+ |> )")
 _NOT_A_WORD = re.compile(r"\W+")
 
 
@@ -78,10 +79,10 @@ def sentences(text: str) -> list[str]:
 def cut_title(text: str, longest: int = 90) -> str:
     """A title cut from a text, whole words, for lists.
 
-    >>> cut_title("Der Kreis fördert Kurse.", 14)
+    >>> cut_title("- Der Kreis fördert Kurse.", 14)
     'Der Kreis …'
     """
-    flat = " ".join(text.replace("|", " ").split())
+    flat = " ".join(_MARK.sub("", text).replace("|", " ").split())
     if len(flat) <= longest:
         return flat
     return flat[:longest - 2].rpartition(" ")[0] + " …"

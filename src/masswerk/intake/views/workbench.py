@@ -37,7 +37,7 @@ def panel_context(reading: Reading, proposal: Proposal | None, form: DetailsForm
     """What the tools of one element need."""
     if proposal is None:
         return {}
-    return {"reading": reading, "panel": Panel(reading, proposal), "details": form or DetailsForm.of(proposal)}
+    return {"reading": reading, "body": reading.body, "panel": Panel(reading, proposal), "details": form or DetailsForm.of(proposal)}
 
 
 def _chosen(reading: Reading, element: int | None) -> Proposal | None:

@@ -10,21 +10,26 @@ const key = (node) => node.id.slice(1);
 const address = (element) => `${bench().dataset.here}?element=${element}`;
 let resting;
 let busy = false;
+const waiting = []; // keys pressed while an answer is under way
 
-function reveal(pane, target) {
+// Scrolls inside a pane; a pane that does not scroll itself (phones) moves the page, if the person did something.
+function reveal(pane, target, page = true) {
   if (!target) return;
   const frame = pane.getBoundingClientRect();
   const box = target.getBoundingClientRect();
-  if (pane.scrollHeight <= pane.clientHeight) { target.scrollIntoView({ block: "nearest" }); return; }
+  if (getComputedStyle(pane).overflowY === "visible") {
+    if (page) target.scrollIntoView({ block: "nearest" });
+    return;
+  }
   if (box.top >= frame.top && box.bottom <= frame.bottom) return;
   pane.scrollTop += box.top - frame.top - pane.clientHeight / 3;
 }
 
-function markLines(node) {
+function markLines(node, page = true) {
   for (const line of document.querySelectorAll(".mw-source .is-on")) line.classList.remove("is-on");
   const own = document.querySelectorAll(`.mw-source [data-owner="${key(node)}"]`);
   for (const line of own) line.classList.add("is-on");
-  reveal(document.getElementById("vorlage"), own[0]);
+  reveal(document.getElementById("vorlage"), own[0], page);
   return own.length > 0 || !node.dataset.first;
 }
 
@@ -32,7 +37,10 @@ function load(method, url, values = {}) {
   if (busy) return;
   busy = true;
   clearTimeout(resting);
-  htmx.ajax(method, url, { target: "#werkbank", swap: "outerHTML", values }).finally(() => { busy = false; });
+  htmx.ajax(method, url, { target: "#werkbank", swap: "outerHTML", values }).finally(() => {
+    busy = false;
+    setTimeout(() => { if (waiting.length) KEYS[waiting.shift()]?.(); }, 30);
+  });
 }
 
 const go = (element) => load("GET", address(element));
@@ -104,11 +112,16 @@ function pressed(event) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!event.target.closest?.("#vorschlag .mw-tree") || event.target.matches(TYPING) || !chosen()) return;
-  const act = KEYS[pressed(event)];
-  if (!act) return;
-  event.preventDefault();
-  act();
+  const name = pressed(event);
+  if (!KEYS[name] || !chosen()) return;
+  if (busy && event.target === document.body) { // the tree had the focus and is being swapped
+    waiting.push(name);
+    event.preventDefault();
+  } else if (event.target.closest("#vorschlag .mw-tree") && !event.target.matches(TYPING)) {
+    event.preventDefault();
+    if (busy) waiting.push(name);
+    else KEYS[name]();
+  }
 });
 
 document.addEventListener("click", (event) => {
@@ -132,10 +145,31 @@ document.addEventListener("focusin", (event) => {
 function settle(focus) {
   const node = chosen();
   if (!node) return;
-  reveal(document.getElementById("vorschlag"), node);
-  markLines(node);
+  reveal(document.getElementById("vorschlag"), node, focus);
+  markLines(node, focus);
   if (focus) node.querySelector(".mw-node__link").focus({ preventScroll: true });
 }
+
+// The session has ended: sign in and come back to the same element; keep.js has what was typed.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const answered = new URL(event.detail.xhr.responseURL || location.href);
+  if (answered.pathname.startsWith(bench().dataset.here)) return;
+  event.detail.shouldSwap = false;
+  answered.searchParams.set("next", `${bench().dataset.here}?element=${key(chosen())}`);
+  location.assign(answered);
+});
+
+function failed() {
+  if (bench().querySelector(":scope > [data-failed]")) return;
+  const note = document.getElementById("nicht-gespeichert").content.firstElementChild.cloneNode(true);
+  note.dataset.failed = "";
+  note.querySelector("a").href = address(key(chosen()));
+  bench().prepend(note);
+  note.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("htmx:responseError", failed);
+document.addEventListener("htmx:sendError", failed);
 
 document.addEventListener("htmx:afterSettle", (event) => { if (event.detail.target.id === "werkbank") settle(true); });
 settle(false);
