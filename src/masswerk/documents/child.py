@@ -8,10 +8,10 @@ JSON on standard output: {"walls": …}, then {"progress": [done, whole]} now an
 from __future__ import annotations
 
 import json
-import resource
+import re
 import sys
 import time
-from typing import Any
+from typing import IO, Any
 
 from masswerk.documents.confine import confine
 
@@ -22,13 +22,14 @@ _FULL = 0.6  # part of the allowed memory from which odd errors are taken for a 
 def main(arguments: list[str]) -> None:
     """Give up rights, read standard input, answer."""
     extension, memory, cpu = arguments[0], int(arguments[1]), int(arguments[2])
+    used = _Used()
     _say({"walls": confine(memory, cpu)})
     if extension == "-":
         return
-    _say(_answer(extension, memory))
+    _say(_answer(extension, memory, used))
 
 
-def _answer(extension: str, memory: int) -> dict[str, Any]:
+def _answer(extension: str, memory: int, used: _Used) -> dict[str, Any]:
     from masswerk.documents.readers import read
     from masswerk.documents.refusals import Damaged, Unreadable
     from masswerk.documents.source_json import source_to_json
@@ -40,11 +41,30 @@ def _answer(extension: str, memory: int) -> dict[str, Any]:
     except MemoryError:
         return lack
     except Unreadable as refusal:
-        if isinstance(refusal, Damaged) and _used() > _FULL * memory:
+        if isinstance(refusal, Damaged) and used.most() > _FULL * memory:
             return lack
         return {"refusal": type(refusal).__name__, "facts": refusal.facts}
     except Exception:  # whatever a stranger's file provokes in a library is damage to be told, not an answer left out
-        return lack if _used() > _FULL * memory else broken
+        return lack if used.most() > _FULL * memory else broken
+
+
+class _Used:
+    """Most memory this process ever held.
+
+    The kernel's usual figure counts what the parent held when it started the child; the status of the process does
+    not, but has to be opened while files can still be opened.
+    """
+
+    def __init__(self) -> None:
+        try:
+            self._status: IO[bytes] | None = open("/proc/self/status", "rb", buffering=0)  # noqa: SIM115, kept open
+        except OSError:
+            self._status = None
+
+    def most(self) -> int:
+        """Bytes; 0 where the system does not say."""
+        found = re.search(rb"VmHWM:\s+(\d+) kB", self._status.read(10_000)) if self._status else None
+        return int(found[1]) * 1024 if found else 0
 
 
 class _Progress:
@@ -58,12 +78,6 @@ class _Progress:
         if now - self._last >= _EVERY:
             self._last = now
             _say({"progress": [done, whole]})
-
-
-def _used() -> int:
-    """Most memory this process ever held, in bytes."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
 
 
 def _say(answer: dict[str, Any]) -> None:

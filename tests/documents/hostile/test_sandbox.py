@@ -114,3 +114,20 @@ def test_babble_of_a_child_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("masswerk.documents.sandbox._START", "print('kein JSON')")
     with pytest.raises(Damaged):
         read_safely("a.md", b"- Punkt")
+
+
+def test_memory_of_the_one_who_asks_is_not_counted() -> None:
+    ballast = bytearray(b"x") * (600 * 2**20)
+    with pytest.raises(Damaged):
+        read_safely("a.docx", b"PK\x03\x04" + bytes(100))
+    assert len(ballast) == 600 * 2**20
+
+
+def test_memory_of_the_child_is_told() -> None:
+    code = (
+        f"import sys; sys.path.insert(0, {ROOT!r}); from masswerk.documents.child import _Used; "
+        "from masswerk.documents.confine import confine; used = _Used(); confine(768 * 2**20, 20); "
+        "hold = bytearray(b'x') * (200 * 2**20); print(200 * 2**20 < used.most() < 300 * 2**20)"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
