@@ -99,8 +99,8 @@ if "sqlite" in _database["ENGINE"]:
                         "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-20000;",
     }
 else:
-    _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
+_database["CONN_MAX_AGE"] = 60  # opening SQLite with its settings costs more than an unchanged page
 
 TRUSTED_PROXY = env("MASSWERK_TRUSTED_PROXY", default="") or None
 
@@ -203,7 +203,8 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": {
     "base-uri": [NONE],
 }}
 X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "no-referrer"
+# not "no-referrer": browsers would send "Origin: null" with forms, which the CSRF check refuses
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SILENCED_SYSTEM_CHECKS = ["security.W008"]
 
