@@ -11,25 +11,21 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from masswerk.documents.fonts_arabic import join_dots
+
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 FIRA = "@kern-ux/native/dist/fonts/fira-sans"
-PLEX = "@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic"
-NOTO = "@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic"
+ARABIC = "@fontsource/noto-sans-arabic/files"
 
 CUTS: dict[str, str] = {
     f"FiraSans-{cut}": f"{FIRA}/FiraSans-{cut}.woff2"
     for cut in ("Regular", "Italic", "Medium", "MediumItalic", "SemiBold", "SemiBoldItalic", "Bold", "BoldItalic")
 } | {
-    f"{family}-{weight}": f"{start}-{weight}-normal.woff2"
-    for family, start in (("PlexSansArabic", PLEX), ("NotoSansArabic", NOTO))
+    f"NotoSansArabic-{weight}": f"{ARABIC}/noto-sans-arabic-arabic-{weight}-normal.woff2"
     for weight in (400, 500, 600, 700)
 }
-"""Cuts that documents use: name of the built file to its place below `node_modules`.
-
-Plex comes first for Arabic: Noto draws the dots of letters as signs of their own, so that a screen reader hears the
-letter twice in a PDF. Noto is taken where Plex is not installed.
-"""
+"""Cuts that documents use: name of the built file to its place below `node_modules`."""
 
 
 def build_fonts(node_modules: Path, target: Path) -> list[Path]:
@@ -46,6 +42,8 @@ def build_fonts(node_modules: Path, target: Path) -> list[Path]:
 def _convert(source: Path, target: Path) -> Path:
     font = TTFont(source, recalcTimestamp=False)  # the same bytes whenever it is built
     font.flavor = None
+    if "Arabic" in target.name:
+        join_dots(font)
     font.save(target)
     font.close()
     return target

@@ -128,6 +128,14 @@ def test_arabic_is_set_and_tagged(built_fonts):
     assert b"NotoSansArabic" in made
 
 
+@pytest.mark.parametrize("said", [
+    "المقدمة", "الاندماج", "أهلا وسهلا", "شباب يحبون القراءة", "پنجره گچ ژاله", "ٹوپی ڈاکٹر", "ئۆزبېك ڤ ێ ۆ", "ښځه ډېر ټول", "لأن لآن إلى",
+])
+def test_each_arabic_letter_is_said_once(built_fonts, said):
+    made = pdf.write(doc(Paragraph(words(said)), language="ar", direction="rtl"))
+    assert said in text(made)
+
+
 def test_all_kinds_of_pictures_are_set():
     figures = [Figure(png(kind=kind), f"image/{kind.lower()}", f"Bild {kind}") for kind in ("PNG", "JPEG", "GIF", "WEBP")]
     made = inside(pdf.write(doc(*figures, Figure(SVG, "image/svg+xml", "Zeichnung"))))

@@ -14,6 +14,7 @@ Pictures = dict[str, bytes]
 Data = dict[str, Any]
 TEXT_WIDTH, HIGHEST = 132.0, 200.0  # mm
 MM_PER_PIXEL = 25.4 / 144
+LONGEST_WORD = 20  # letters that fit on a line of the title
 LONG = 150_000  # characters, some 60 pages: from here on lines are broken one by one, three times as fast
 
 
@@ -35,6 +36,7 @@ def data(doc: Doc, pictures: Pictures) -> Data:
         "contents": doc.contents and any(isinstance(block, Heading) for block in doc.blocks),
         "has_changes": any(_has_change(block) for block in doc.blocks),
         "words": asdict(words(doc.language)),
+        "has_endless_word": max(map(len, doc.title.split())) > LONGEST_WORD,
         "is_long": _length(blocks) > LONG,
         "blocks": blocks,
     }
