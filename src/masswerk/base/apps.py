@@ -1,5 +1,12 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate, pre_migrate
+
+if TYPE_CHECKING:
+    from masswerk.base.guards import Guard
 
 
 class BaseConfig(AppConfig):
@@ -15,7 +22,7 @@ class BaseConfig(AppConfig):
         post_migrate.connect(_install_guards, dispatch_uid="masswerk.guards")
 
 
-def _log_guards() -> list[object]:
+def _log_guards() -> list[Guard]:
     from masswerk.base.guards import Guard
 
     kept = " AND ".join(f"NEW.{c} = OLD.{c}" for c in (

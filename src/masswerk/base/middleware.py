@@ -40,7 +40,7 @@ class Language:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         code = request.GET.get(LANGUAGE_PARAMETER, "")
         translation.activate(code if code in {"en", "ar", "de-simple"} else "de")
-        request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = translation.get_language()
         try:
             return self.get_response(request)
         finally:

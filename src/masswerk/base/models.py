@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 from masswerk.base import recording
+from masswerk.base.encryption import EncryptedTextField
 
 
 class ChainHead(models.Model):
@@ -103,7 +106,9 @@ class Kept(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         recorder = recording.current()
-        before = None if self._state.adding else type(self)._base_manager.filter(pk=self.pk).values().first()
+        before: dict[str, Any] | None = None
+        if not self._state.adding:
+            before = dict(type(self)._base_manager.filter(pk=self.pk).values().get())
         super().save(*args, **kwargs)
         if before is None:
             recorder.created(self)
@@ -114,3 +119,66 @@ class Kept(models.Model):
         recorder = recording.current()
         recorder.deleted(self)
         return super().delete(*args, **kwargs)
+
+
+class MailState(models.TextChoices):
+    WAITING = "waiting", "wartet"
+    SENDING = "sending", "wird versandt"
+    SENT = "sent", "versandt"
+    UNCLEAR = "unclear", "unklar, wird wiederholt"
+    FAILED = "failed", "nicht zustellbar"
+
+
+class OutgoingMail(Kept):
+    """One e-mail on its way out.
+
+    key:        what it is about; there is one mail for each
+    body_id:    the body it is sent for, None for the installation (`base` knows no bodies)
+    message_id: the same with every try, so that a receiver recognises a repetition
+    text:       emptied as soon as the mail was sent
+    """
+
+    not_logged: ClassVar[frozenset[str]] = frozenset({"to", "subject", "text"})
+
+    key = models.CharField(max_length=120, unique=True)
+    body_id = models.PositiveBigIntegerField(null=True)
+    sender = models.CharField(max_length=254)
+    to = EncryptedTextField()
+    subject = EncryptedTextField()
+    text = EncryptedTextField(blank=True)
+    message_id = models.CharField(max_length=320, unique=True)
+    state = models.CharField(max_length=8, choices=MailState.choices, default=MailState.WAITING)
+    tries = models.PositiveSmallIntegerField(default=0)
+    fault = models.CharField(max_length=120, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_at"])]
+
+
+class SignedLink(Kept):
+    """A link for somebody without an account; of its secret only a hash is kept (`base.links`)."""
+
+    not_logged: ClassVar[frozenset[str]] = frozenset({"name_hash"})
+
+    name_hash = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=40)
+    body_id = models.PositiveBigIntegerField(null=True)
+    scope = models.CharField(max_length=120)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    def is_open(self, now: datetime) -> bool:
+        """True until it expires or is revoked."""
+        return self.revoked_at is None and now < self.expires_at
+
+
+class NightlyRun(Kept):
+    """The nightly work of one day: begun once, with a report that holds counts only."""
+
+    day = models.DateField(unique=True)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    report = models.JSONField(default=dict)

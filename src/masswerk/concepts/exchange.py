@@ -200,7 +200,7 @@ def _import_relations(item: dict[str, Any], owner: dict[str, Any], elements: dic
         **owner, element=elements[r["element"]], language=r["language"], title=r["title"], text=r["text"],
         wording_hash=r["wording_hash"], updated_at=datetime.fromisoformat(r["updated_at"]))
         for r in item["renditions"]], batch_size=500)
-    Erratum.objects.bulk_create([Erratum(**owner, element=elements[e["element"]], dated=_date(e["dated"]),
+    Erratum.objects.bulk_create([Erratum(**owner, element=elements[e["element"]], dated=date.fromisoformat(e["dated"]),
                                          note=e["note"], text=e["text"]) for e in item["errata"]], batch_size=500)
 
 

@@ -74,7 +74,7 @@ def get_viewer(request: HttpRequest) -> Viewer:
 
 def get_workplace(viewer: Viewer, slug: str, *roles: str) -> Body:
     """The body `slug` if the viewer holds one of `roles` there; 404 for everybody else."""
-    body = Body.objects.filter(slug=slug, is_active=True).first()
+    body: Body | None = Body.objects.filter(slug=slug, is_active=True).first()
     if body is None or not viewer.has(body, *(roles or STAFF)):
         raise Http404
     return body

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from masswerk.base.actions import SYSTEM
 from masswerk.site.demo import load as demo
 from masswerk.site.serve import serve
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
             self.stdout.write("Datenbank wird angelegt …")
             call_command("migrate", verbosity=0)
-        accounts = demo.load(by=demo.SYSTEM)
+        accounts = demo.load(by=SYSTEM)
         self.stdout.write("\nMaßwerk mit Vorführdaten\n\nKonten (alle mit dem Kennwort " + demo.PASSWORD + "):")
         for account in accounts:
             self.stdout.write(f"  {account.email:32} {account.name}")

@@ -18,7 +18,7 @@ def find_concept(address: str) -> Concept:
     body, _, slug = address.partition("/")
     found = Concept.objects.filter(body__slug=body).select_related("body")
     found = found.filter(slug=slug) if slug else found
-    concept = found.first()
+    concept: Concept | None = found.first()
     if concept is None:
         known = Concept.objects.values_list("body__slug", "slug").order_by("body__slug")
         raise NoSuchConcept(address=address, known=", ".join("/".join(pair) for pair in known) or "keine")

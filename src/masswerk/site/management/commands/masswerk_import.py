@@ -30,7 +30,7 @@ def read_bytes(path: str) -> bytes:
 
 def find_body(slug: str) -> Body:
     """A body by its short name; raises NoSuchBody with those that exist."""
-    body = Body.objects.filter(slug=slug).first()
+    body: Body | None = Body.objects.filter(slug=slug).first()
     if body is None:
         known = ", ".join(Body.objects.values_list("slug", flat=True)) or "keine"
         raise NoSuchBody(slug=slug, known=known)
