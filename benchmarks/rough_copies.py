@@ -55,6 +55,25 @@ def misread(text: str) -> str:
     return "\n".join(line.translate(_UMLAUTS) if place % 3 == 1 else line for place, line in enumerate(text.split("\n")))
 
 
+_OTHER_WORDS = {
+    "Handlungsfelder": "Arbeitsgebiete", "Handlungsfeld": "Arbeitsgebiet", "Maßnahmen": "Tätigkeiten", "Maßnahme": "Tätigkeit",
+    "Leitlinien": "Merksätze", "Leitlinie": "Merksatz", "Handlungsansätze": "Ideenkreise", "Ziele": "Absichten", "Ziel": "Absicht",
+    "Ausgangslage": "Blick auf heute", "Querschnittsthemen": "Was überall gilt", "Anlage": "Beigabe", "Arbeitsgruppe": "Tischrunde",
+    "Verantwortlich": "Betreut von", "Zuständig": "Betreut von", "Zeitraum": "Wie lange", "Präambel": "Zum Anfang",
+}
+
+
+def other_words(text: str) -> str:
+    """Headings in words that no list of words knows."""
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        if len(line) < 120:
+            for word, other in _OTHER_WORDS.items():
+                line = re.sub(rf"\b{word}\b", other, line)
+            lines[place] = line
+    return "\n".join(lines)
+
+
 COPIES: dict[str, Callable[[str], str]] = {
     "without marks": without_marks,
     "without gaps": without_gaps,
@@ -62,5 +81,6 @@ COPIES: dict[str, Callable[[str], str]] = {
     "with pages": with_pages,
     "other bullets": other_bullets,
     "misread": misread,
+    "other words": other_words,
     "plain, wrapped, paged": lambda text: with_pages(wrapped(without_marks(text))),
 }

@@ -1,6 +1,6 @@
 """Pass 1c: tables drawn with spaces: lines whose words stand in columns get cells.
 
-Two cases: a line of known column names ("Maßnahme   Zuständig   Zeitraum") rules the lines below it, also where
+Three cases: keys of a measure sheet stand above their values, line for line; a line of known column names ("Maßnahme   Zuständig   Zeitraum") rules the lines below it, also where
 cells run over several lines; and at least three lines in a row fall into the same number of columns.
 """
 
@@ -10,11 +10,37 @@ import re
 from collections.abc import Sequence
 
 from masswerk.intake.rules.rows import Row, clean
+from masswerk.intake.rules.sheets import FIRM, meaning
 from masswerk.intake.rules.tables import header_of
 
 _GAP = re.compile(r"\S(?: {3,}|\t+)(?=\S)")
 _PARTS = re.compile(r"\S+(?: {1,2}\S+)*")
 _SLACK = 2
+
+
+_REACH = 16
+"""Lines of a sheet within which its keys are looked for."""
+
+
+def fold_keys(rows: Sequence[Row]) -> None:
+    """Join keys that stand alone on their line ("Verantwortlich") with the values in the lines below them."""
+    keys = [None if row.cells or row.sign or row.style == "heading" or len(row.text) > 45 or row.text.endswith(":") else meaning(row.text) for row in rows]
+    inside = False
+    for place, row in enumerate(rows):
+        if keys[place] and (inside or _is_sheet(keys[place:place + _REACH])):
+            row.text += ":"
+            inside = True
+        elif inside and place and (keys[place - 1] or rows[place - 1].joined) and not row.gap and not row.cells and not row.sign:
+            row.joined = True
+        else:
+            inside = False
+
+
+def _is_sheet(keys: Sequence[str | None]) -> bool:
+    """Keys and values in turn, with at least three different keys, two of them of measure sheets only."""
+    known = [key for key in keys if key]
+    in_turn = all(not (first and second) for first, second in zip(keys[:6], keys[1:7], strict=False))
+    return in_turn and len(set(known)) >= 3 and len(set(known) & FIRM) >= 2
 
 
 def align(rows: Sequence[Row]) -> None:

@@ -115,6 +115,8 @@ def _is_dash(block: Block, rows: Sequence[Row], position: int) -> bool:
 def _continues(block: Block, row: Row, width: int) -> bool:
     """True where a line goes on with the paragraph or item before it."""
     last = block.rows[-1]
+    if row.joined:
+        return True
     if row.sign or row.cells or row.alt is not None or row.style in {"heading", "title"} or block.form in {"table", "figure"}:
         return False
     if last.style in {"heading", "title"} or _another_look(last, row):

@@ -197,6 +197,10 @@ def _take_key(work: _Work, block: Block, key: tuple[str, str]) -> bool:
     attr, value = key
     part, last = work.part, work.last
     in_sheet = last is not None and last.role == "sheet"
+    if attr == "title" and value and part.kind == Kind.MEASURE and part.head is not None and part.head.number and not part.head.number.rest and last is None:
+        part.title, part.label = text_title(value), part.head.number.label
+        work.kept.append(block)
+        return True
     if attr == "title" and value and part.kind != Kind.MEASURE:
         sheet = Part(Kind.MEASURE, text_title(value), parent=part, blocks=[block], sure=0.75, reasons=["Zeile „Maßnahme: ...“"], role="sheet", whole=block.text)
         work.made.append(sheet)

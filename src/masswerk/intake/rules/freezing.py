@@ -69,6 +69,8 @@ def _starts(order: list[Part]) -> dict[int, str]:
                 break
             texts.append(starts[id(child)])
         starts[id(part)] = " ".join(text for text in texts if text)[:60].strip()
+    root = order[0]
+    starts[id(root)] = " ".join([*(block.text for block in root.blocks), *(starts[id(child)] for child in root.children[:6])])[:60].strip()
     return starts
 
 

@@ -71,7 +71,7 @@ def _coming_back(rows: Sequence[Row], candidates: Sequence[Row]) -> dict[int, st
     place = {row.number: position for position, row in enumerate(rows)}
     noise = {}
     for pattern, members in groups.items():
-        if len(members) >= 3 and _is_running(pattern, members, rows, place):
+        if len(members) >= 3 and _is_running(pattern, members, rows, place) or len(members) == 2 and _beside_page_numbers(members, rows, place):
             noise.update({row.number: HEADER for row in members})
     return noise
 
@@ -86,6 +86,14 @@ def _is_running(pattern: str, members: Sequence[Row], rows: Sequence[Row], place
     cuts = sum(1 for row in members if _cuts(rows, place[row.number]))
     paged = "#" in pattern and text[-1:].isdigit() and members[0].numbering is None and _counts_up(members)
     return paged or cuts >= max(2, len(members) / 2)
+
+
+def _beside_page_numbers(members: Sequence[Row], rows: Sequence[Row], place: dict[int, int]) -> bool:
+    """Lines that name the document and stand next to a page number each time."""
+    if not _DOCUMENT.search(members[0].text) or heading_cue(members[0].text):
+        return False
+    near = [rows[max(0, place[row.number] - 1):place[row.number]] + rows[place[row.number] + 1:place[row.number] + 2] for row in members]
+    return all(any(_PAGE.match(row.text) and not row.cells for row in around) for around in near)
 
 
 def _cuts(rows: Sequence[Row], position: int) -> bool:

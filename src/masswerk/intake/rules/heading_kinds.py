@@ -16,6 +16,7 @@ _UNDER_FIELD = {Kind.FIELD, Kind.CROSS_CUTTING_THEME}
 _ABOUT = re.compile(r"^(?:zum|zur|zu)\s+(?:handlungsfeld|präambel|leitlinie|querschnitt|leitbild|einleitung|abschnitt|kapitel|hf\b)", re.IGNORECASE)
 _MINUTES = re.compile(r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"
                       r"berichte?\s+(?:aus\s+den|der)\s+arbeitsgruppen)\b", re.IGNORECASE)
+_RECORD = re.compile(r"^(?:ergebnis|verlaufs)?(?:protokoll|niederschrift)\b", re.IGNORECASE)
 _CARDS = re.compile(r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
                     r"rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
                     r"(?:diskussion|kartenabfrage|beteiligung|tische|werkstatt|werkstätten|gruppen|workshops?|foren|forums|arbeitsphase|umfrage))\b", re.IGNORECASE)
@@ -64,6 +65,15 @@ def _name(part: Part) -> None:
 
 
 Found = tuple[Kind, float, str] | None
+
+
+def is_minutes(title: str) -> bool:
+    """True where the whole document records what was said.
+
+    >>> is_minutes("Niederschrift über die Sitzung des Beirats"), is_minutes("Integrationskonzept")
+    (True, False)
+    """
+    return bool(_RECORD.match(title))
 
 
 def in_discussion(part: Part) -> Part | None:
@@ -122,7 +132,7 @@ def _by_group(part: Part) -> Found:
         return None
     if group is None or group.member in {None, Kind.CARD, Kind.STATUS_NOTE} or part.member is not None or is_closer(part.title):
         return None
-    if any(child.member is not None and child.head is not None for child in group.children) or group.member is None:
+    if any(child.member is not None and child.kind == Kind.SECTION and child.head is not None for child in group.children) or group.member is None:
         return None
     cue = heading_cue(part.title)
     if cue and cue.member is None and cue.kind not in {group.member, Kind.EVENT, Kind.STATUS_NOTE, Kind.GOAL}:

@@ -88,10 +88,11 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
     for position in counted & judged.keys():
         judged[position].score += 0.5
     for position, heading in judged.items():
-        if starts_element(heading.block.text) and not _in_sheet(blocks, position):
-            heading.score = max(heading.score, ENOUGH + 0.6)
+        if starts_element(heading.block.text):
+            heading.score = -5.0 if _in_sheet(blocks, position) else max(heading.score, ENOUGH + 0.6)
     _weigh_against_styles(judged)
     _weigh_twins(judged)
+    _weigh_repeated(judged)
     found = {position: heading for position, heading in judged.items() if heading.score >= ENOUGH}
     for position, heading in judged.items():
         blocks[position].almost = ENOUGH - 1.0 <= heading.score < ENOUGH
@@ -107,8 +108,17 @@ def _in_sheet(blocks: Sequence[Block], position: int) -> bool:
     """True where the lines around are keys of a measure sheet; a first line "Maßnahme: ..." opens it and is none."""
     before, after = blocks[max(0, position - 2):position], blocks[position + 1:position + 3]
     opens = read_key(blocks[position].text)
-    around = before if opens and opens[0] == "title" else [*before, *after]
-    return any(is_key_line(block.text) for block in around)
+    return (opens is None or opens[0] != "title") and any(is_key_line(block.text) for block in [*before, *after])
+
+
+def _weigh_repeated(judged: dict[int, Heading]) -> None:
+    """Short lines that come again with the same words head something each time."""
+    counts = Counter(key_of(heading.block.text) for heading in judged.values() if not heading.number)
+    for heading in judged.values():
+        again = counts[key_of(heading.block.text)] > 1 and not heading.number and len(heading.block.text) <= 60
+        if again and ENOUGH - 2 <= heading.score < ENOUGH and heading.block.text[-1:] != ":" and not _SENTENCE.search(heading.block.text):
+            heading.score = ENOUGH
+            heading.reasons.append("steht gleichlautend an mehreren Stellen")
 
 
 def _weigh_against_styles(judged: dict[int, Heading]) -> None:
@@ -319,7 +329,7 @@ def _merge_label_and_title(found: dict[int, Heading], judged: dict[int, Heading]
         heading, after = found.get(position), judged.get(position + 1)
         if not heading or not after or not heading.number or heading.number.rest or not heading.number.is_worded:
             continue
-        if not after.number and after.score >= 0.8 and not _SENTENCE.search(after.block.text):
+        if not after.number and after.score >= 0.8 and not read_key(after.block.text) and not _SENTENCE.search(after.block.text):
             heading.blocks += after.blocks
             heading.reasons.append("Nummer und Titel stehen in zwei Zeilen")
             found.pop(position + 1, None)

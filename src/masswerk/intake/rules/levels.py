@@ -205,7 +205,7 @@ def _by_group(above: Heading, heading: Heading, facts: _Facts, later: Later) -> 
             return BELOW
         if other and other.kind in {Kind.GUIDELINE, Kind.GOAL, Kind.MEASURE, Kind.APPROACH}:
             return BELOW if above.number and _comes_again(above, later) else ABOVE
-        if other and other.kind == Kind.PREAMBLE:
+        if other and other.kind == Kind.PREAMBLE and not above.number:
             return BESIDE
     if other and other.member and mine and mine.kind == other.member:
         return BELOW
@@ -258,6 +258,8 @@ def _by_words(above: Heading, heading: Heading, facts: _Facts, later: Later) -> 
         if mine is None and not _empty(above):
             return ABOVE
         return "" if _empty(above) or above.number else ABOVE
+    if other == Kind.PREAMBLE and not above.number and look(above) == look(heading):
+        return BESIDE
     if (other == Kind.PREAMBLE and above.number is None or is_closer(above.title)) and heading.number and not above.number:
         return BESIDE
     return ""

@@ -32,7 +32,7 @@ _SAME = {
 }
 _WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABEL_WORDS, key=len, reverse=True))
 _COUNT = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z](?:[.-]?\d{1,3})*(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d{1,3})*)"
-_END = r"(?:\s*[:.)=]|\s+[–—-](?=\s)|(?=\s|$))"
+_END = r"(?:\s*[:.)=|]|\s+[–—-](?=\s)|(?=\s|$))"
 
 _WORDED = re.compile(rf"^({_WORDS})(?:\s+(?:Nr\.?\s*)?|(?=\d))({_COUNT}){_END}\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(\.|\))?(?:\s+|$)(.*)$", re.DOTALL)

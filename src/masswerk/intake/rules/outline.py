@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from masswerk.documents.source import Source
-from masswerk.intake.rules.alignment import align
+from masswerk.intake.rules.alignment import align, fold_keys
 from masswerk.intake.rules.blocks import Block, build_blocks
 from masswerk.intake.rules.confidence import calibrate
 from masswerk.intake.rules.contents import CONTENTS, Contents, read_contents
@@ -15,7 +15,7 @@ from masswerk.intake.rules.filling import fill
 from masswerk.intake.rules.freezing import freeze
 from masswerk.intake.rules.front import clear_title_page, find_title, title_of
 from masswerk.intake.rules.furniture import furniture
-from masswerk.intake.rules.heading_kinds import name_headings
+from masswerk.intake.rules.heading_kinds import is_minutes, name_headings
 from masswerk.intake.rules.headings import find_headings
 from masswerk.intake.rules.output import to_gold_json, to_text
 from masswerk.intake.rules.parts import Part
@@ -44,6 +44,7 @@ def outline(source: Source) -> Outline:
     rows = [row for row in rows if row.number not in contents.lines]
     if source.counts_lines:
         align(rows)
+    fold_keys(rows)
     blocks = build_blocks(rows, source.format in _FLOWING)
     root = _tree(source, blocks, contents, noise)
     fill(root, noise)
@@ -62,5 +63,7 @@ def _tree(source: Source, blocks: list[Block], contents: Contents, noise: dict[i
     root.title = title_of(source, blocks, title)
     root.own_lines = tuple(line for i in title for line in blocks[i].lines)
     noise |= drop_repetitions(root)
+    if is_minutes(root.title):
+        root.role = "minutes"
     name_headings(root)
     return root

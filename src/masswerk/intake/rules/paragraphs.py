@@ -25,6 +25,7 @@ _TERM = re.compile(r"^[„\"]?([A-ZÄÖÜ][^:–=.()]{1,60}?)[“\"]?\s*(?::|\s�
 _TERM_VERB = re.compile(r"^(?:Der|Die|Das|Ein|Eine)?\s*((?:[a-zäöü]+e[nrs]?\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:mit|in|im|der|des|und)\s+[A-ZÄÖÜ][\wäöüß-]+)?)\s+"
                         r"(?:ist|sind|bezeichnet|bezeichnen|bedeutet|meint|umfasst|beschreibt)\b")
 _REMARK = re.compile(r"^(?:abkürzungen|legende|anwesend|teilnehm\w+|moderation|protokoll|ort|datum|zeit|entschuldigt|verteiler|anmerkung der)\b[^.]{0,20}:", re.IGNORECASE)
+_SPEAKER = re.compile(r"^(?:(?:Frau|Herr|Hr\.|Fr\.|Dr\.|Prof\.)\s[^:.]{2,70}|[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,2}\s*\([^)]{2,50}\))\s*:\s+(?=\S)")
 _CUT = re.compile(r"\s*(?:,|:|\(|\bu\.\s?a\.|\bvor allem|\bvordergründig|\binsbesondere).*$")
 
 
@@ -99,9 +100,12 @@ def member(part: Part, block: Block, alone: bool) -> Part | None:
 def statement(part: Part, block: Block) -> Part | None:
     """In minutes a paragraph of its own is a contribution, except one that leads to a list."""
     discussion = part if part.role in {"minutes"} else in_discussion(part)
+    speaker = _SPEAKER.match(block.text)
+    if discussion is not None and speaker:
+        return Part(Kind.CARD, text_title(block.text[speaker.end():]), "", parent=part, blocks=[block], sure=0.8, reasons=["Wortbeitrag mit Namen"], whole=block.text)
     if discussion is None or part.role == "cards" or discussion.role == "cards" or block.text.endswith(":"):
         return None
-    if _REMARK.match(block.text) or part.head is None or part.kind not in {Kind.WORKING_GROUP, Kind.SECTION}:
+    if _REMARK.match(block.text) or part.kind == Kind.AGENDA_ITEM or part.head is None or part.kind not in {Kind.WORKING_GROUP, Kind.SECTION}:
         return None
     found = _part(part, Kind.CARD, block, 0.55, "Absatz in der Niederschrift einer Gruppe")
     found.doubt("Beitrag oder Bericht? Der Absatz hat kein eigenes Zeichen", 0.55)

@@ -28,6 +28,7 @@ class Row:
     text:   visible text, spaces squeezed
     sign:   bullet or counting sign of a list item, "" for a paragraph
     raw:    the text as the source has it, spaces kept (for columns made of spaces)
+    joined: the line goes on with the one before, whatever it looks like
     """
 
     number: int
@@ -46,6 +47,7 @@ class Row:
     page: int | None = None
     alt: str | None = None
     struck: int = 0
+    joined: bool = False
 
     @property
     def numbering(self) -> Number | None:

@@ -52,7 +52,7 @@ _ELEMENT = re.compile(
     r"Leitsatz|Querschnittsthema|Handlungsansatz)\s*:\s*(\S.{2,})$", re.IGNORECASE | re.DOTALL)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*:[^()\[\]]*)[)\]][.\s]*$")
 _PAIR = re.compile(r"(?:^|[,;]\s*)([A-ZÄÖÜ][\wäöüß/ -]{2,30}):\s*")
-_KEY = re.compile(r"^([A-ZÄÖÜ#][^:\n|]{1,45}?)\s*:\s*(.*)$", re.DOTALL)
+_KEY = re.compile(r"^([A-ZÄÖÜ#](?:[^:(\n|]|\(\w{1,3}\)){1,45}?)\s*:\s*(.*)$", re.DOTALL)
 
 
 def meaning(key: str) -> str | None:

@@ -65,14 +65,14 @@ _GROUPS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
                            "leitvorstellungen", "grundprinzipien", "integrationsleitlinien")),
     (Kind.GOAL, _head(r"\w*ziele", "zielsetzungen", "zielstellungen",
                       r"zielsetzung", "zielvorstellungen", r"was\s+wir\s+erreichen\s+wollen",
-                      r"wo\s+wir\s+hin\s*wollen", r"wohin\s+wollen\s+wir")),
+                      r"wo\s+wir\s+hin\s*wollen", r"(?:das\s+)?wollen\s+wir(?:\s+erreichen)?(?=\s*:?$)", r"wir\s+wollen(?=\s*:?$)", r"wohin\s+wollen\s+wir")),
     (Kind.APPROACH, _head("handlungsansätze", "ansätze", "lösungsansätze", "ansatzpunkte", "strategien")),
     (Kind.MEASURE, _head("ma(?:ß|ss)nahmen", "soll", "soll-zustand", r"das\s+ist\s+geplant", r"geplante\s+\w+", r"was\s.*\b(?:tun|machen|vorhaben|planen)\b.*",
                          r"wie\s.*\b(?:erreichen|vorgehen|umsetzen)\b.*", "ma(?:ß|ss)nahmenplan", "ma(?:ß|ss)nahmenkatalog", "ma(?:ß|ss)nahmenübersicht",
                          "ma(?:ß|ss)nahmentabelle", "ma(?:ß|ss)nahmensteckbriefe", "ma(?:ß|ss)nahmenblätter", "steckbriefe",
                          "aktivitäten", "vorhaben", "handlungsempfehlungen", "empfehlungen", "handlungsschritte", "umsetzungsschritte",
                          "umsetzungsma(?:ß|ss)nahmen", "aktionen", "projekte", "aktionsplan", "handlungsprogramm", r"was\s+wir\s+tun(?:\s+\w+)?",
-                         r"das\s+wollen\s+wir\s+tun", r"das\s+tun\s+wir", r"n[äa]chste\s+schritte", "schritte", "handlungsplan", "umsetzungsplan")),
+                         r"das\s+wollen\s+wir\s+tun", r"(?:das|dafür|dazu)\s+(?:tun|machen)\s+wir", r"so\s+(?:gehen|machen)\s+wir.*", r"wir\s+(?:tun|machen)", r"n[äa]chste\s+schritte", "schritte", "handlungsplan", "umsetzungsplan")),
     (Kind.CARD, _head("moderationskarten", "anregungen", "hinweise", "diskussionsergebnisse", "stellungnahmen", "kommentare", "rückmeldungen",
                       "wortmeldungen", "anmerkungen", "beiträge", "diskussionsbeiträge", "kartenabfrage", "wortbeiträge", "aussprache",
                       "ideensammlung", r"ergebnisse\s+der\s+(?:diskussion|kartenabfrage|beteiligung)", "bürgerbeiträge", "vorschläge",
@@ -109,7 +109,7 @@ THEMES: dict[str, Kind] = dict.fromkeys(("thema", "schwerpunkt", "bereich", "the
 _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.MONITORING, re.compile(
         r"\b(\w*controlling|\w*monitoring|\w*evaluation|evaluierung|erfolgskontrolle|berichtswesen|wirkungskontrolle|wirkungsmessung"
-        r"|erfolgsmessung|integrationsmonitoring|fortschreibung|berichterstattung|qualitätssicherung|überprüfung)\b", re.IGNORECASE)),
+        r"|erfolgsmessung|integrationsmonitoring|fortschreibung|berichterstattung|qualitätssicherung|überprüfung|wie\s+wir\s+(?:prüfen|messen).*|wirkung(?:en)?)\b", re.IGNORECASE)),
     (Kind.STEERING, re.compile(
         r"\b((?:gesamt|prozess|integrations|umsetzungs)?steuerung|steuerungsstruktur(?:en)?|steuerungsgruppe|lenkungsgruppe|lenkungskreis|koordination|koordinierung|koordinierungsstelle"
         r"|organisationsstruktur(?:en)?|organisation\s+der\s+umsetzung|zuständigkeiten|umsetzungsstruktur(?:en)?|gremien|integrationsmanagement|zusammenarbeit\s+und\s+gremien"
