@@ -10,6 +10,14 @@ from masswerk.documents.text import Runs, Table
 FIGURE = re.compile(r"[-–+−±]?\s?\d[\d.,   ]*\s?(%|€|EUR|Euro|Mio\.|Tsd\.)?|[-–—./x*]|")
 
 
+WIDE = 6  # columns; such a table also takes the margin where the numbers of paragraphs stand
+
+
+def is_wide(table: Table) -> bool:
+    """The table has so many columns that it needs more room than text."""
+    return len(table.rows[0]) >= WIDE if table.rows else False
+
+
 def cell_text(cell: Runs) -> str:
     """The visible text of a cell."""
     return "".join(run.text for run in cell)
@@ -28,7 +36,7 @@ def shares(table: Table) -> list[float]:
 def _weight(texts: list[str]) -> float:
     longest = max(len(text) for text in texts)
     word = max((len(word) for text in texts for word in text.split()), default=1)
-    return max(math.sqrt(longest) * 3, float(min(word, 24)), 3.0)
+    return max(math.sqrt(longest) * 3, min(word + 2.0, 26.0))
 
 
 def figure_columns(table: Table) -> list[bool]:

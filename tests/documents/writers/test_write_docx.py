@@ -119,6 +119,13 @@ def test_tables_repeat_their_header_and_name_their_rows(body):
     assert ends == ["", "right", "right"]
 
 
+@pytest.mark.parametrize(("columns", "width", "indent"), [(5, "7940", []), (6, "8932", ["-992"])])
+def test_tables_of_many_columns_also_take_the_margin(columns, width, indent):
+    root = part(docx.write(doc(table(tuple("abcdef"[:columns]), tuple("123456"[:columns])))))
+    assert find(root, "//w:tblW/@w:w") == [width]
+    assert find(root, "//w:tblInd/@w:w") == indent
+
+
 def test_pictures_say_what_they_show(body):
     assert find(body, "//wp:docPr/@descr") == ["Ein rotes Rechteck."]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from masswerk.documents.columns import cell_text, figure_columns, shares
+from masswerk.documents.columns import cell_text, figure_columns, is_wide, shares
 from masswerk.documents.text import Block, Doc, Figure, Heading, Item, ListBlock, Paragraph, Run, Runs, Table
 from masswerk.documents.writers.pictures import load
 from masswerk.documents.writers.words import office_language, words
@@ -93,7 +93,7 @@ def _table(table: Table) -> Data:
     return {"kind": "table", "rows": rows,
             "caption": table.caption, "anchor": table.anchor, "header_rows": table.header_rows,
             "repeats": not _leads_elsewhere(table), "header_column": table.header_column,
-            "columns": shares(table), "figures": figure_columns(table)}
+            "is_wide": is_wide(table), "columns": shares(table), "figures": figure_columns(table)}
 
 
 def _leads_elsewhere(table: Table) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from lxml import etree
 
-from masswerk.documents.columns import figure_columns, shares
+from masswerk.documents.columns import figure_columns, is_wide, shares
 from masswerk.documents.text import Run, Runs, Table
 from masswerk.documents.writers.docx.captions import caption
 from masswerk.documents.writers.docx.runs import runs
 from masswerk.documents.writers.docx.state import State
 from masswerk.documents.writers.docx.xml import element
 
-WIDTH = 7_940  # twips: 140 mm
+WIDTH, MARGIN = 7_940, 992  # twips: 140 mm, and the margin that wide tables also take
 
 
 def table(content: Table, state: State) -> list[etree._Element]:
     """Caption, table, and the empty paragraph Word needs between two tables."""
-    widths = [round(share * WIDTH) for share in shares(content)]
+    whole = WIDTH + MARGIN if is_wide(content) else WIDTH
+    widths = [round(share * whole) for share in shares(content)]
     ends = figure_columns(content)
     made = element("w:tbl", _properties(content, state), _grid(widths))
     for number, row in enumerate(content.rows):
@@ -32,7 +33,8 @@ def _properties(content: Table, state: State) -> etree._Element:
         "w:tblPr",
         element("w:tblStyle", val="MasswerkTable"),
         element("w:bidiVisual") if state.is_rtl else None,
-        element("w:tblW", w=WIDTH, type="dxa"),
+        element("w:tblW", w=WIDTH + MARGIN if is_wide(content) else WIDTH, type="dxa"),
+        element("w:tblInd", w=-MARGIN, type="dxa") if is_wide(content) else None,
         element("w:tblLayout", type="fixed"),
         element(
             "w:tblLook", val="04A0", firstRow=int(content.header_rows > 0), lastRow=0,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from masswerk.documents.columns import figure_columns, shares
+from masswerk.documents.columns import figure_columns, is_wide, shares
 from masswerk.documents.text import Block, Figure, Heading, Item, ListBlock, Paragraph, Run, Runs, Table
 from masswerk.documents.writers.odt.runs import runs
 from masswerk.documents.writers.odt.state import State
@@ -16,7 +16,7 @@ from masswerk.documents.writers.pictures import load, load_plain
 from masswerk.documents.writers.prepare import bookmark
 
 STYLES = {"body": "Text_20_body", "lead": "Lead", "quote": "Quotations", "note": "Notice", "small": "Small"}
-WIDTH, HIGHEST = 140.0, 190.0  # mm
+WIDTH, HIGHEST, MARGIN = 140.0, 190.0, 17.5  # mm; wide tables also take the margin
 MM_PER_PIXEL = 25.4 / 144
 
 
@@ -85,14 +85,15 @@ def _table(content: Table, state: State) -> Iterator[etree._Element]:
     if content.caption or content.anchor:
         yield _caption("table", content.caption, content.anchor, state)
     number = state.count("table")
-    widths = [state.column(share * WIDTH) for share in shares(content)]
+    whole = WIDTH + MARGIN if is_wide(content) else WIDTH
+    widths = [state.column(share * whole) for share in shares(content)]
     columns = [element("table:table-column", table__style_name=name) for name in widths]
     rows = _rows(content, state)
     head = element("table:table-header-rows", *rows[: content.header_rows]) if content.header_rows else None
     title = element("table:title", content.caption) if content.caption else None
     yield element(
         "table:table", title, *columns, head, *rows[content.header_rows :],
-        table__name=f"Table{number}", table__style_name="MasswerkTable",
+        table__name=f"Table{number}", table__style_name="MasswerkWideTable" if is_wide(content) else "MasswerkTable",
     )
     yield element("text:p", text__style_name="After_20_table")
 
