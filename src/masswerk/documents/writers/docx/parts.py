@@ -16,7 +16,6 @@ TEMPLATES = files("masswerk.documents.writers") / "templates" / "docx"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FIXED = (("rId1", "styles"), ("rId2", "numbering"), ("rId3", "settings"), ("rId4", "footnotes"), ("rId5", "header"),
          ("rId6", "footer"), ("rId7", "fontTable"))
-MEDIA = {"png": "image/png", "jpg": "image/jpeg"}
 
 
 def fixed(name: str, **values: str) -> bytes:

@@ -12,7 +12,6 @@ NAMESPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-TWIPS_PER_MM = 56.7
 EMU_PER_MM = 36_000
 
 
