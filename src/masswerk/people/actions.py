@@ -51,7 +51,8 @@ def create_account(*, email: str, name: str, password: str | None, by: Actor, is
 @action("grant.given")
 def give_role(account: Account, role: str, body: Body, *, by: Actor, scope: str = "") -> Grant:
     """Let an account act in a role at a body; giving it twice changes nothing."""
-    held = Grant.objects.filter(account=account, role=role, body=body, scope=scope, valid_until__isnull=True).first()
+    held: Grant | None = Grant.objects.filter(account=account, role=role, body=body, scope=scope,
+                                              valid_until__isnull=True).first()
     if held is not None:
         return held
     grant = Grant(account=account, role=Role(role), body=body, scope=scope)

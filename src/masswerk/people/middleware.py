@@ -9,8 +9,9 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
+from masswerk.people.sessions import SIGNED_IN
+
 LAST_SEEN = "last_seen"
-SIGNED_IN = "signed_in_at"
 
 
 class SessionLimits:

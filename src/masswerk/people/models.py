@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils import timezone
 
@@ -100,3 +101,20 @@ class Invitation(Kept):
     def is_open(self, now: Any) -> bool:
         """True while the invitation can be accepted."""
         return self.accepted_at is None and self.revoked_at is None and now < self.expires_at
+
+
+class Session(AbstractBaseSession):
+    """One sign-in on one device, gone when it ends.
+
+    device: the sort of browser ("Firefox, Windows"), nothing that tells people apart
+    """
+
+    account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="sessions")
+    device = models.CharField(max_length=60, blank=True)
+    started_at = models.DateTimeField(default=timezone.now)
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from masswerk.people.sessions import SessionStore
+
+        return SessionStore

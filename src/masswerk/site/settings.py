@@ -149,7 +149,7 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS"
     "settings": {"server_url": env("MASSWERK_OIDC_ISSUER", default="")},
 }] if env("MASSWERK_OIDC_ISSUER", default="") else []}}
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "masswerk.people.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sitzung" if HTTPS else "sitzung"
 SESSION_COOKIE_AGE = 12 * 60 * 60
