@@ -58,8 +58,8 @@ def shelf(concepts: QuerySet[Concept]) -> list[tuple[Concept, list[Shelved]]]:
     """Concepts with their editions, newest first; two queries."""
     found = list(concepts)
     editions: dict[int, list[Shelved]] = {concept.pk: [] for concept in found}
-    for edition in Edition.objects.filter(concept__in=found).select_related("based_on").annotate(
-            amount=Count("passages")):
+    rows = Edition.objects.filter(concept__in=found).select_related("based_on").annotate(amount=Count("passages"))
+    for edition in rows.order_by("-created_at", "-id"):  # annotate() drops the model's own order
         before = edition.based_on.title if edition.based_on else ""
         editions[edition.concept_id].append(Shelved(edition, edition.amount, before))
     return [(concept, editions[concept.pk]) for concept in found]

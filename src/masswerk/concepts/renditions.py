@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from masswerk.concepts.models import Edition, Language, Rendition, Wording
+from masswerk.concepts.models import Edition, Language, Passage, Rendition, Wording
 from masswerk.concepts.reading import Item, Reading
 from masswerk.concepts.rules.redline import Changes, words
 from masswerk.concepts.rules.text_hash import is_stale
@@ -44,7 +44,7 @@ def rendered(reading: Reading, language: str) -> list[Rendered]:
         above = item.parent is not None and item.parent.key in covered
         if above or (row is not None and language in SHORTENING):
             covered.add(item.key)
-        found.append((item, row, _stand(item, row, above)))
+        found.append((item, row, _stand_of(row.wording_hash if row else None, item.passage.wording.hash, above)))
     before = _wordings(reading.edition, [row for _, row, stand in found if row and stand is Stand.STALE])
     return [_with_changes(item, row, stand, before) for item, row, stand in found]
 
@@ -58,6 +58,14 @@ def amounts(edition: Edition, reading: Reading) -> dict[str, dict[Stand, int]]:
     return {code: _amount(reading, code, of) for code, of in hashes.items()}
 
 
+def spoken(passage: Passage) -> list[tuple[str, str, Stand]]:
+    """Each language a passage can be rendered in: code, name, stand; one query."""
+    made_of = dict(Rendition.objects.filter(edition=passage.edition, element=passage.element).values_list(
+        "language", "wording_hash"))
+    return [(code, str(name), _stand_of(made_of.get(code), passage.wording.hash, False))
+            for code, name in Language.choices]
+
+
 def _amount(reading: Reading, language: str, hashes: dict[int, str]) -> dict[Stand, int]:
     counts = dict.fromkeys(Stand, 0)
     covered: set[str] = set()
@@ -66,18 +74,14 @@ def _amount(reading: Reading, language: str, hashes: dict[int, str]) -> dict[Sta
         above = item.parent is not None and item.parent.key in covered
         if above or (made_of is not None and language in SHORTENING):
             covered.add(item.key)
-        counts[_stand_of(item, made_of, above)] += 1
+        counts[_stand_of(made_of, item.passage.wording.hash, above)] += 1
     return counts
 
 
-def _stand(item: Item, row: Rendition | None, above: bool) -> Stand:
-    return _stand_of(item, row.wording_hash if row else None, above)
-
-
-def _stand_of(item: Item, made_of: str | None, above: bool) -> Stand:
+def _stand_of(made_of: str | None, current: str, above: bool) -> Stand:
     if made_of is None:
         return Stand.COVERED if above else Stand.MISSING
-    return Stand.STALE if is_stale(made_of, item.passage.wording.hash) else Stand.CURRENT
+    return Stand.STALE if is_stale(made_of, current) else Stand.CURRENT
 
 
 def _wordings(edition: Edition, rows: list[Rendition]) -> dict[tuple[int, str], Wording]:

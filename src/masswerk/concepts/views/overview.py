@@ -7,14 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from masswerk.base.components import Part
 from masswerk.bodies.models import Body
 from masswerk.concepts import access, actions, queries
 from masswerk.concepts.forms import EditionForm, FoundForm
-from masswerk.concepts.models import Language
 from masswerk.concepts.reading import Reading, load
 from masswerk.concepts.revision import open_points
-from masswerk.concepts.rules.kinds import GERMAN, Kind
+from masswerk.concepts.rules.kinds import GERMAN
 from masswerk.concepts.views import frame
 from masswerk.concepts.views.steps import possible
 from masswerk.people.access import get_viewer
@@ -65,14 +63,13 @@ def edition(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
     points = () if chosen.is_fixed else open_points(chosen)
     return frame.work_page(request, chosen, "concepts/edition.html", {
         "steps": possible(chosen), "points": len(points), "kinds": _kinds(reading),
-        "languages": [(Language(code).label, code) for code in reading.languages],
         "older": chosen.based_on}, reading=reading)
 
 
-def _kinds(reading: Reading) -> list[Part]:
+def _kinds(reading: Reading) -> list[tuple[str, int]]:
     """How many elements of each kind the edition holds, in the order of the word list."""
     counts: dict[str, int] = {}
     for item in reading.walk():
         counts[item.kind] = counts.get(item.kind, 0) + 1
-    return [Part(counts[kind], GERMAN[Kind(kind)]) for kind in GERMAN if counts.get(kind)]
+    return [(GERMAN[kind], counts[kind]) for kind in GERMAN if counts.get(kind)]
 

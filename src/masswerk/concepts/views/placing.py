@@ -1,4 +1,4 @@
-"""Adding, moving and removing passages, and what else they belong to."""
+"""Adding and moving passages."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body
 from masswerk.concepts import access, actions
 from masswerk.concepts.actions.placing import LAST
-from masswerk.concepts.forms import AddForm, BelongForm, PlaceForm, RemoveForm
+from masswerk.concepts.forms import AddForm, PlaceForm
 from masswerk.concepts.models import Element, Passage
 from masswerk.concepts.reading import Item, Reading, load
 from masswerk.concepts.rules.kinds import Kind
@@ -75,7 +74,7 @@ def place(request: HttpRequest, body: Body, edition: int, element: str) -> HttpR
     reading = load(row.edition)
     item = reading.by_key[element]
     spots = steps(reading, item)
-    form = PlaceForm(None if "schritt" in request.POST else request.POST or None, parents=_parents(reading, item),
+    form = PlaceForm(None if "schritt" in request.POST else request.POST or None, parents=parents(reading, item),
                      initial={"parent": item.parent.key if item.parent else ""})
     if request.method == "POST":
         spot = spots.get(request.POST.get("schritt", "")) or _chosen(reading, form)
@@ -105,7 +104,8 @@ def steps(reading: Reading, item: Item) -> dict[str, Spot]:
     return spots
 
 
-def _parents(reading: Reading, item: Item) -> list[tuple[str, str]]:
+def parents(reading: Reading, item: Item) -> list[tuple[str, str]]:
+    """Every other element that does not stand inside an item: key and name."""
     inside = {below.key for below in item.walk()}
     return [(other.key, name(other)) for other in reading.walk() if other.key not in inside]
 
@@ -115,69 +115,3 @@ def _chosen(reading: Reading, form: PlaceForm) -> Spot | None:
         return None
     parent = reading.by_key.get(form.cleaned_data["parent"])
     return parent.passage.element if parent else None, 1 if form.cleaned_data["at"] == "first" else LAST
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@frame.editors
-def belong(request: HttpRequest, body: Body, edition: int, element: str) -> HttpResponse:
-    """Say to which further fields and cross-cutting themes a passage belongs."""
-    row = access.get_editable_passage(get_viewer(request), body, edition, element)
-    reading = load(row.edition)
-    item = reading.by_key[element]
-    form = BelongForm(request.POST if request.method == "POST" else None, fields=_fields(reading, item),
-                      themes=[(theme.key, name(theme)) for theme in reading.themes if theme is not item],
-                      initial={"fields_": [f.key for f in item.fields], "themes": [t.key for t in item.themes]})
-    if frame.attempt(form, lambda: _belong(request, reading, row, form)):
-        messages.success(request, "Die Zuordnung ist gespeichert.")
-        return redirect(frame.passage_url("belong", row))
-    return frame.work_page(request, row.edition, "concepts/belong.html", {
-        "form": form, "passage": row, "tab": "belong"}, current=element, status=frame.status_of(form),
-        reading=reading)
-
-
-def _fields(reading: Reading, item: Item) -> list[tuple[str, str]]:
-    """Fields of action but the passage itself and those it stands in."""
-    own = {item.key}
-    above = item.parent
-    while above is not None:
-        own.add(above.key)
-        above = above.parent
-    return [(f.key, name(f)) for f in reading.walk() if f.kind == Kind.FIELD and f.key not in own]
-
-
-def _belong(request: HttpRequest, reading: Reading, row: Passage, form: BelongForm) -> bool:
-    data = form.cleaned_data
-    fields, themes = ([reading.by_key[key].passage.element for key in data[part]] for part in ("fields_", "themes"))
-    actions.belong(row, fields=fields, themes=themes, by=frame.actor(request))
-    return True
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@frame.editors
-def remove(request: HttpRequest, body: Body, edition: int, element: str) -> HttpResponse:
-    """Ask before a passage goes with all it contains, and what becomes of its content."""
-    row = access.get_editable_passage(get_viewer(request), body, edition, element)
-    reading = load(row.edition)
-    item = reading.by_key[element]
-    form = RemoveForm(request.POST or None, targets=_parents(reading, item), initial={"fate": "dropped"})
-    refusal = None
-    if request.method == "POST" and (row.edition.based_on is None or form.is_valid()):
-        try:
-            _remove(request, reading, row, form)
-        except RuleError as error:
-            refusal = error
-        else:
-            messages.success(request, "Die Textstelle ist aus dem Entwurf entfernt.")
-            return redirect(frame.passage_url("passage", item.parent.passage) if item.parent
-                            else frame.url("edition", row.edition))
-    return frame.work_page(request, row.edition, "concepts/remove.html", {
-        "form": form, "passage": row, "below": list(item.walk())[1:], "refusal": refusal, "tab": "place",
-        "needs_fate": row.edition.based_on is not None, "name": name(item)},
-        current=element, status=422 if refusal else frame.status_of(form), reading=reading)
-
-
-def _remove(request: HttpRequest, reading: Reading, row: Passage, form: RemoveForm) -> None:
-    data = form.cleaned_data if row.edition.based_on is not None else {"fate": "later"}
-    into = reading.by_key[data["into"]].passage.element if data["fate"] == "merged" else None
-    reason = data["reason"] if data["fate"] == "dropped" else ""
-    actions.dissolve(row, reason=reason, into=into, by=frame.actor(request))

@@ -48,8 +48,9 @@ def languages(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
 
 
 def parts(counts: dict[Stand, int]) -> list[Part]:
-    """Counts of a language as parts of a bar."""
-    return [Part(counts[stand], word, tone, sign) for stand, (word, tone, sign) in LOOKS.items()]
+    """Counts of a language as parts of a bar; "covered" only where there is any."""
+    return [Part(counts[stand], word, tone, sign) for stand, (word, tone, sign) in LOOKS.items()
+            if counts[stand] or stand is not Stand.COVERED]
 
 
 @require_safe
@@ -150,4 +151,4 @@ def _get_language(code: str) -> Language:
 def _direction(language: str) -> dict[str, str]:
     """Language tag and direction of the text that is written."""
     return {"tag": "de" if language == Language.GERMAN_SHORT else language,
-            "direction": "rtl" if language == Language.ARABIC else "ltr"}
+            "text_direction": "rtl" if language == Language.ARABIC else "ltr"}

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from masswerk.concepts.reading import Item, Reading
-from masswerk.concepts.rules.kinds import GERMAN, Kind
+from masswerk.concepts.rules.kinds import GERMAN, PLAIN, Kind
 from masswerk.concepts.rules.search import normalise
 
 WORDS = 7
+LOOKED_AT = 300
+"""Characters in which the first words are looked for."""
+
 HITS = 60
+_MARKS = re.compile(r"\[([^]]*)\]\([^)]*\)|[*|]+|^\s*(?:[->]|\d+\.)\s+", re.MULTILINE)
+"""Signs of Markdown that a name goes without; of a link its words stay."""
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of the tree. below: how many elements stand below it; children: those that are shown."""
+    """One line of the tree.
+
+    kind:     "" where it says nothing new
+    below:    how many elements stand below it; children: those that are shown
+    """
 
     key: str
     number: str
@@ -63,12 +73,18 @@ def _open(item: Item, here: Item | None, opened: set[str]) -> Line:
 
 def _line(item: Item, here: Item | None) -> Line:
     below = sum(1 for _ in item.walk()) - 1 if item.children else 0
-    return Line(item.key, item.number, words_of(item), GERMAN[Kind(item.kind)], item is here, below)
+    return Line(item.key, item.number, words_of(item), _kind(item), item is here, below)
+
+
+def _kind(item: Item) -> str:
+    """The German word for the kind; "" for plain text, and where the title says it already."""
+    word = GERMAN[Kind(item.kind)]
+    return "" if item.kind in PLAIN or word == item.title else word
 
 
 def words_of(item: Item) -> str:
     """What an item is called without its number: its title, or the first words of its text."""
-    words = item.text.split()
+    words = _MARKS.sub(r"\1", item.text[:LOOKED_AT]).split()
     return item.title or " ".join(words[:WORDS]) + (" …" if len(words) > WORDS else "")
 
 

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body
 from masswerk.concepts import access, actions
-from masswerk.concepts.forms import WordingForm
+from masswerk.concepts.forms import LONGEST_TEXT, WordingForm
 from masswerk.concepts.models import Passage, Wording
 from masswerk.concepts.refusals import EditedMeanwhile
+from masswerk.concepts.renditions import spoken
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.merge import Merge, three_way
 from masswerk.concepts.rules.redline import words
@@ -43,12 +44,13 @@ def passage(request: HttpRequest, body: Body, edition: int, element: str) -> Htt
 def preview(request: HttpRequest, body: Body, edition: int, element: str) -> HttpResponse:
     """A passage as it will be read, made of what was typed so far; changes nothing."""
     access.get_steerable_passage(get_viewer(request), body, edition, element)
-    return render(request, "concepts/parts/preview.html", _previewed(WordingForm(request.POST)))
+    return render(request, "concepts/parts/preview.html", {
+        "preview_title": request.POST.get("title", ""), "preview": _html(request.POST.get("text", "")[:LONGEST_TEXT])})
 
 
 def _save(request: HttpRequest, row: Passage, form: WordingForm) -> HttpResponse:
     if "vorschau" in request.POST:
-        return _show(request, row, form, **_previewed(form))
+        return _show(request, row, form)
     if form.is_valid():
         try:
             actions.revise_passage(row, **form.cleaned_data, by=frame.actor(request))
@@ -62,11 +64,11 @@ def _save(request: HttpRequest, row: Passage, form: WordingForm) -> HttpResponse
     return _show(request, row, form)
 
 
-def _show(request: HttpRequest, row: Passage, form: WordingForm, **context: Any) -> HttpResponse:
+def _show(request: HttpRequest, row: Passage, form: WordingForm) -> HttpResponse:
     return frame.work_page(request, row.edition, "concepts/passage.html", {
-        "form": form, "tab": "passage", "passage": row, "preview_title": row.wording.title,
-        "preview": _html(row.wording.text or ""),
-        "is_measure": row.kind == Kind.MEASURE, **context,
+        "form": form, "tab": "passage", "passage": row, "preview_title": form["title"].value(),
+        "preview": _html(str(form["text"].value() or "")),
+        "is_measure": row.kind == Kind.MEASURE, "spoken": spoken(row),
     }, current=row.element.key, status=frame.status_of(form))
 
 
@@ -74,12 +76,6 @@ def _stored(row: Passage) -> dict[str, Any]:
     wording = row.wording
     return {"title": wording.title or "", "text": wording.text or "", "kind": row.kind, "number": row.number,
             "serial": wording.serial}
-
-
-def _previewed(form: WordingForm) -> dict[str, Any]:
-    form.is_valid()
-    data = form.cleaned_data
-    return {"preview_title": data.get("title", ""), "preview": _html(data.get("text", ""))}
 
 
 def _html(text: str) -> SafeString:
