@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from masswerk.base import typefaces
@@ -106,11 +107,22 @@ def _named_makers() -> Iterable[Maker]:
 
 
 def _stamp(node_modules: Path) -> str:
-    """What the build depends on: the installed packages (npm's own list) and the two files that build."""
+    """What the build depends on: the installed packages (npm's own list) and the files that build."""
     digest = hashlib.sha256(Path(__file__).read_bytes() + Path(typefaces.__file__).read_bytes())
+    for source in _maker_sources():
+        digest.update(source.read_bytes())
     installed = node_modules / ".package-lock.json"
     digest.update(installed.read_bytes() if installed.is_file() else b"")
     return digest.hexdigest()
+
+
+def _maker_sources() -> Iterable[Path]:
+    """The makers' modules with those beside them that begin with the same name (`fonts`, `fonts_arabic`)."""
+    for name in MAKERS:
+        spec = find_spec(name.partition(":")[0])
+        if spec is not None and spec.origin is not None:
+            origin = Path(spec.origin)
+            yield from sorted(origin.parent.glob(f"{origin.stem}*.py"))
 
 
 def _is_built(node_modules: Path, target: Path) -> bool:
