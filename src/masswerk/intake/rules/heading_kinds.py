@@ -203,7 +203,8 @@ def _by_place(part: Part) -> Found:
     if part.member is not None:
         return Kind.SECTION, 0.8, "kündigt eine Gruppe an"
     if part.head is not None and part.head.repeated:
-        return Kind.SECTION, 0.8, "gleichlautende Überschrift in mehreren Abschnitten"
+        part.doubt("Die Überschrift kehrt wieder, aber was darunter steht, sagt sie nicht mit einem bekannten Wort", 0.58)
+        return Kind.SECTION, 0.58, "gleichlautende Überschrift in mehreren Abschnitten"
     chapter = chapter_cue(part.title)
     if chapter and part.within(Kind.FIELD, Kind.GOAL, Kind.MEASURE, Kind.STEERING, Kind.MONITORING, Kind.ANNEX, Kind.PREAMBLE) is None:
         return chapter, 0.8, f"Kapitel über {'Steuerung' if chapter == Kind.STEERING else 'Erfolgskontrolle'}"
@@ -211,6 +212,7 @@ def _by_place(part: Part) -> Found:
         return _below_field(part)
     if above == Kind.GOAL:
         return Kind.MEASURE, _DOUBTFUL, "steht ohne eigenes Kennwort unter einem Ziel"
+    part.role = part.role or "plain"
     return Kind.SECTION, 0.8, "Überschrift ohne besonderes Kennwort"
 
 
@@ -252,6 +254,8 @@ def _own_kind(part: Part) -> Kind | None:
 def _is_built_like_field(part: Part) -> bool:
     if _own_kind(part) is not None:
         return False
+    if sum(1 for child in part.children if child.head and child.head.repeated) >= 2:
+        return True
     said = {child.member for child in part.children} | {_own_kind(child) for child in part.children}
     if any(_by_sheet(child) for child in part.children):
         return True

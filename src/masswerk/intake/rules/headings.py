@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.contents import Contents, Entry, key_of
-from masswerk.intake.rules.numbering import Number
+from masswerk.intake.rules.numbering import KNOWN_FAMILIES, Number
 from masswerk.intake.rules.sheets import is_key_line, read_key, starts_element
 from masswerk.intake.rules.words import FAMILIES, Cue, chapter_cue, heading_cue, is_closer
 
@@ -192,6 +192,8 @@ def _by_words(heading: Heading) -> list[tuple[float, str]]:
 
 
 def _by_number(number: Number, text: str) -> list[tuple[float, str]]:
+    if number.is_worded and number.family not in KNOWN_FAMILIES:
+        return [(1.4, f"nummeriert: „{number.label}“")]
     if number.is_worded:
         points = 3.0 if number.firm else 1.5 if number.rest[:1].isupper() else -1.0
         return [(points, f"nummeriert: „{number.label}“")]
@@ -317,10 +319,11 @@ def _one_heading_an_entry(found: dict[int, Heading]) -> None:
 
 
 def _note_repeated(found: dict[int, Heading]) -> None:
-    """Headings without number that come again with the same words."""
-    counts = Counter(key_of(heading.title) for heading in found.values() if not heading.number)
-    for heading in found.values():
-        heading.repeated = not heading.number and counts[key_of(heading.title)] > 1
+    """Headings that come again with the same words; a word of its own with its number ("Leitziel 2") is no repetition."""
+    loose = [heading for heading in found.values() if not (heading.number and heading.number.is_worded)]
+    counts = Counter((key_of(heading.title), heading.number is None) for heading in loose)
+    for heading in loose:
+        heading.repeated = counts[key_of(heading.title), heading.number is None] > 1
 
 
 def _merge_label_and_title(found: dict[int, Heading], judged: dict[int, Heading]) -> None:

@@ -192,12 +192,13 @@ def data_table(part: Part, block: Block, caption: Block | None) -> Part:
         table.label, title = number.label, number.rest
     table.title = text_title(title)
     table.whole = f"{caption.text if caption else ''} {block.text}".strip()
-    figures = sum(1 for row in block.grid[rows:] for cell in row if number_of(cell) is not None)
+    cells = [cell for row in block.grid[rows:] for cell in row[1:] if cell]
+    figures = sum(1 for cell in cells if number_of(cell) is not None)
     table.attrs.update({"columns": [" ".join(filter(None, names)) for names in zip(*_even(block.grid[:rows]), strict=True)],
                         "rows": [list(row) for row in block.grid[rows:]], "header_rows": rows})
     _check(table, block)
-    if not figures and not caption:
-        table.doubt("Tabelle ohne Zahlen: Vielleicht sind die Zeilen eigene Bausteine", 0.55)
+    if figures < 0.4 * len(cells):
+        table.doubt("Tabelle mit wenig Zahlen: Vielleicht sind die Zeilen eigene Bausteine", 0.5)
     return table
 
 
