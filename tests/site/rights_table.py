@@ -1,0 +1,142 @@
+"""Who may open what: one row for each address, one answer for each person and method.
+
+An address without a row fails the test. A row says who may, and what they get; what everybody else gets
+is said by its access class. Addresses of a body that is not theirs are answered as to a stranger.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from masswerk.people.access import STAFF
+from tests.site.world import NOBODY, PEOPLE
+
+SIGN_IN, GONE, NOT_HERE = 302, 404, 405
+"""To the sign-in; not there, or not for you; not by this method."""
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who may, and what the others get.
+
+    who:     people of the test world
+    visitor: answer to somebody who has not signed in and may not
+    other:   answer to somebody signed in who may not
+    own:     only at the body where they hold their role
+    first:   asked before the method is looked at
+    """
+
+    who: frozenset[str]
+    visitor: int = SIGN_IN
+    other: int = GONE
+    own: bool = True
+    first: bool = False
+
+
+EVERYBODY = Access(frozenset(PEOPLE), own=False)
+SIGNED_IN = Access(frozenset(PEOPLE) - {NOBODY}, own=False)
+VISITORS = Access(frozenset({NOBODY}), other=302, own=False)
+SIGNED_IN_FIRST = Access(frozenset(PEOPLE) - {NOBODY}, own=False, first=True)
+OFFICE = Access(frozenset(STAFF))
+WRITERS = Access(frozenset({"coordinator"}))
+INSIDERS = Access(frozenset({"coordinator", "administrator", "auditor", "moderator"}), visitor=GONE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: who may, and what they get for GET and for an empty POST.
+
+    wanted: values of the address other than the usual ones
+    """
+
+    name: str
+    access: Access
+    get: int = 200
+    post: int = NOT_HERE
+    wanted: dict[str, str] = field(default_factory=dict)
+
+    def answer(self, person: str, method: str, *, at_own: bool) -> int:
+        """What a person gets."""
+        given = self.get if method == "GET" else self.post
+        if given == NOT_HERE and not self.access.first:
+            return NOT_HERE
+        if person in self.access.who and (at_own or not self.access.own):
+            return given
+        return self.access.visitor if person == NOBODY else self.access.other
+
+
+def rows(access: Access, names: str, get: int = 200, post: int = NOT_HERE, **wanted: str) -> tuple[Row, ...]:
+    """Rows of addresses that are answered alike."""
+    return tuple(Row(name, access, get, post, wanted) for name in names.split())
+
+
+PUBLIC = (
+    *rows(EVERYBODY, "public:installation public:start public:imprint public:privacy public:accessibility", post=200),
+    *rows(EVERYBODY, "public:editions public:edition public:glossary public:search public:print", post=200),
+    *rows(EVERYBODY, "public:compare public:download thread:element", post=200),
+    *rows(EVERYBODY, "public:compare_download", post=200, form="html"),
+    *rows(EVERYBODY, "public:theme", post=200, element="thema"),
+    *rows(EVERYBODY, "public:current public:chapter public:place", 302, 302),
+    *rows(EVERYBODY, "door:bodies door:body door:concepts door:concept door:edition door:passages door:comparison"),
+    *rows(EVERYBODY, "door:openapi-json", post=200),
+    *rows(EVERYBODY, "base:building_blocks"),
+    *rows(EVERYBODY, "door:api-root", GONE, GONE),
+)
+
+DRAFTS = (
+    *rows(INSIDERS, "public:edition public:glossary public:search public:print public:compare public:download",
+          post=200, edition="draft"),
+    *rows(INSIDERS, "public:theme", post=200, edition="draft", element="thema"),
+    *rows(INSIDERS, "public:chapter", 302, 302, edition="draft"),
+    *rows(Access(frozenset(), visitor=GONE), "door:edition door:passages door:comparison", edition="draft"),
+)
+
+CONCEPTS = (
+    *rows(WRITERS, "concepts:overview concepts:terms concepts:edition concepts:fates concepts:history "
+                   "concepts:languages concepts:translations"),
+    *rows(WRITERS, "concepts:found concepts:begin concepts:define_term concepts:change_term concepts:rename "
+                   "concepts:adopt concepts:revise concepts:fate concepts:interfaces concepts:add concepts:place "
+                   "concepts:remove", post=200),
+    *rows(WRITERS, "concepts:remove_term concepts:step concepts:discard concepts:origin concepts:belong "
+                   "measures:facts", post=302),
+    *rows(WRITERS, "concepts:passage concepts:translate", post=422),
+    *rows(WRITERS, "concepts:confirm_proposals concepts:remove_interface", NOT_HERE, 302),
+    *rows(WRITERS, "concepts:bring_back", NOT_HERE, 422),
+    *rows(WRITERS, "concepts:preview", NOT_HERE, 200),
+    *rows(WRITERS, "concepts:erratum", 200, 200, edition="adopted"),
+)
+
+INTAKE = (
+    *rows(WRITERS, "intake:reading intake:progress intake:file"),
+    *rows(WRITERS, "intake:panel", 302),
+    *rows(WRITERS, "intake:overview intake:accept intake:lines intake:move", post=200),
+    *rows(WRITERS, "intake:doubts", post=GONE),
+    *rows(WRITERS, "intake:step", 302, GONE),
+    *rows(WRITERS, "intake:again intake:discard", NOT_HERE, 302),
+    *rows(WRITERS, "intake:take_up", NOT_HERE, 422),
+)
+
+OFFICES = (
+    *rows(OFFICE, "office:my_day", post=200),
+    *rows(Access(OFFICE.who, other=200, own=False), "desk:home", 302, 302),
+)
+
+ACCOUNT = (
+    *rows(VISITORS, "account_login account_signup", post=200),
+    *rows(EVERYBODY, "account_reset_password account_reset_password_from_key", post=200),
+    *rows(EVERYBODY, "account_reset_password_done account_reset_password_from_key_done account_inactive "
+                     "account_email_verification_sent socialaccount_login_cancelled"),
+    *rows(EVERYBODY, "socialaccount_login_error", 401),
+    *rows(EVERYBODY, "account_confirm_email", post=GONE),
+    *rows(SIGNED_IN, "account_change_password account_reauthenticate socialaccount_connections", post=200),
+    *rows(SIGNED_IN, "account_email account_logout", post=302),
+    *rows(SIGNED_IN_FIRST, "mfa_index"),
+    *rows(SIGNED_IN_FIRST, "mfa_view_recovery_codes", GONE),
+    *rows(SIGNED_IN, "mfa_deactivate_totp mfa_download_recovery_codes", GONE, GONE),
+    *rows(EVERYBODY, "account_confirm_login_code account_set_password socialaccount_signup mfa_activate_totp "
+                     "mfa_add_webauthn mfa_authenticate mfa_edit_webauthn mfa_generate_recovery_codes "
+                     "mfa_login_webauthn mfa_reauthenticate mfa_reauthenticate_webauthn mfa_remove_webauthn", 302, 302),
+    *rows(EVERYBODY, "openid_connect_login openid_connect_callback", GONE, GONE),
+)
+
+ROWS = (*PUBLIC, *DRAFTS, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT)
