@@ -249,12 +249,14 @@ def _sign_ranks(blocks: Sequence[Block]) -> Counter[tuple[str, str]]:
     """How often a sign opens below another one inside a run of items."""
     below: Counter[tuple[str, str]] = Counter()
     for run in _runs_of_items(blocks):
-        seen: list[str] = []
+        seen: set[str] = set()
+        before = ""
         for block in run:
             sign = sign_class(block)
-            if sign not in seen:
-                below.update((upper, sign) for upper in seen)
-                seen.append(sign)
+            if before and sign not in seen:
+                below[before, sign] += 1
+            seen.add(sign)
+            before = sign
     return below
 
 

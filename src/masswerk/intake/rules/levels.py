@@ -18,6 +18,9 @@ from masswerk.intake.rules.words import FAMILIES, THEMES, chapter_cue, is_closer
 
 BELOW, BESIDE, ABOVE = "below", "beside", "above"
 
+_GUESS = 0.58
+"""How sure a place is that no judge has an opinion on."""
+
 _TOP = {Kind.PREAMBLE, Kind.ANNEX, Kind.FIELD, Kind.CROSS_CUTTING_THEME}
 
 
@@ -48,7 +51,19 @@ def nest(headings: Sequence[tuple[int, Heading]]) -> dict[int, Heading | None]:
         parents[position] = open_[-1][1] if open_ else None
         facts.below.setdefault(id(parents[position]), []).append(heading)
         open_.append((position, heading))
+    _trust_habits(headings, parents)
     return parents
+
+
+def _trust_habits(headings: Sequence[tuple[int, Heading]], parents: dict[int, Heading | None]) -> None:
+    """A place nobody could judge is surer where the document does the same elsewhere."""
+    guessed = [(heading, parents[position]) for position, heading in headings if heading.placed == _GUESS]
+    habits: dict[tuple[str, str], set[int]] = {}
+    for heading, parent in guessed:
+        habits.setdefault((family(heading), family(parent) if parent else ""), set()).add(id(parent))
+    for heading, parent in guessed:
+        if len(habits[family(heading), family(parent) if parent else ""]) > 1:
+            heading.placed = 0.66
 
 
 def _facts(headings: Sequence[tuple[int, Heading]]) -> _Facts:
@@ -115,7 +130,7 @@ def _opinion(above: Heading, heading: Heading, facts: _Facts, later: Sequence[tu
         opinion = judge(above, heading, facts, later)
         if opinion:
             return opinion, sure
-    return (BESIDE if family(above) == family(heading) else BELOW), 0.62
+    return (BESIDE if family(above) == family(heading) else BELOW), _GUESS
 
 
 _MAY_HOLD: dict[Kind, set[Kind]] = {
@@ -215,6 +230,8 @@ def _by_group(above: Heading, heading: Heading, facts: _Facts, later: Later) -> 
             return ABOVE
         if own is None and heading.number is None and any(child.form in {"item", "table"} for child in above.children):
             return ABOVE if family(above).removeprefix("group ") == family(heading) else ""
+        if own is None and heading.number is None and above.number is not None and not heading.repeated:
+            return BELOW
     return ""
 
 

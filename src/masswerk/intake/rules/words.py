@@ -15,12 +15,28 @@ from masswerk.concepts.rules.kinds import Kind
 _NO_ADJECTIVE = r"(?!(?:Unter|Über|Hinter|Neben|Gegen|Wegen|Außer|Oder|Aber|Unser)\b)"
 _ADJECTIVES = rf"(?:{_NO_ADJECTIVE}[A-ZÄÖÜ]?[a-zäöüß]+(?:-\s?und\s[a-zäöüß]+)?(?:e|en|er|es)\s+){{0,3}}"
 _HEAD = rf"^(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Uu]nsere?|[Ff]olgende|[Ww]eitere|[Zz]u\s+den|[Zz]um|[Zz]ur)\s+)?{_ADJECTIVES}"
+_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "Ä": "A", "Ö": "O", "Ü": "U", "ß": "ss"})
+_MISREAD = re.compile(r"\bMa(?:B|fi|fs|fl|f|R|ß)n(?=ahm)")
 _TAIL = r"(?=$|[\s:,.;()/–-])"
 
 
 def _head(*stems: str) -> re.Pattern[str]:
     """A pattern for headings whose head is one of the stems."""
-    return re.compile(_HEAD + r"(?i:(?:[a-zäöüß]+-)?(?:" + "|".join(stems) + "))" + _TAIL)
+    return re.compile(_HEAD + r"(?i:(?:[a-zäöüß]+-)?(?:" + "|".join(_folded(stem) for stem in stems) + "))" + _TAIL)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    """A pattern for folded text."""
+    return re.compile(_folded(pattern), re.IGNORECASE)
+
+
+def _folded(text: str) -> str:
+    """Umlauts as plain letters, so that words with misread umlauts are found as well.
+
+    >>> _folded("MaBnahmen für Ältere")
+    'Massnahmen fur Altere'
+    """
+    return _MISREAD.sub("Massn", text.translate(_UMLAUTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,7 @@ _SINGLES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.GOAL, _head(r"\w*ziel", "leitziel", "teilziel", "oberziel", "unterziel", "hauptziel", "handlungsziel", "ziel", "wirkungsziel", "zielsetzung",
                       "zielstellung", "entwicklungsziel", "richtungsziel", "globalziel", "kernziel", "etappenziel")),
     (Kind.APPROACH, _head("handlungsansatz", "ansatz")),
-    (Kind.MEASURE, _head("ma(?:ß|ss)nahme", "handlungsempfehlung", "umsetzungsma(?:ß|ss)nahme", "einzelma(?:ß|ss)nahme")),
+    (Kind.MEASURE, _head("massnahme", "handlungsempfehlung", "umsetzungsmassnahme", "einzelmassnahme")),
     (Kind.STATUS_NOTE, _head("sachstand", "stand", "umsetzungsstand", "zwischenstand")),
     (Kind.WORKING_GROUP, _head("arbeitsgruppe", "ag", "arbeitskreis", "unterarbeitsgruppe", "projektgruppe", "arbeitstisch", "fachgruppe",
                                r"diskussionsschwerpunkte\s+der\s+arbeitsgruppe\w*", r"ergebnisse\s+der\s+arbeitsgruppe\w*")),
@@ -67,11 +83,11 @@ _GROUPS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
                       r"zielsetzung", "zielvorstellungen", r"was\s+wir\s+erreichen\s+wollen",
                       r"wo\s+wir\s+hin\s*wollen", r"(?:das\s+)?wollen\s+wir(?:\s+erreichen)?(?=\s*:?$)", r"wir\s+wollen(?=\s*:?$)", r"wohin\s+wollen\s+wir")),
     (Kind.APPROACH, _head("handlungsansätze", "ansätze", "lösungsansätze", "ansatzpunkte", "strategien")),
-    (Kind.MEASURE, _head("ma(?:ß|ss)nahmen", "soll", "soll-zustand", r"das\s+ist\s+geplant", r"geplante\s+\w+", r"was\s.*\b(?:tun|machen|vorhaben|planen)\b.*",
-                         r"wie\s.*\b(?:erreichen|vorgehen|umsetzen)\b.*", "ma(?:ß|ss)nahmenplan", "ma(?:ß|ss)nahmenkatalog", "ma(?:ß|ss)nahmenübersicht",
-                         "ma(?:ß|ss)nahmentabelle", "ma(?:ß|ss)nahmensteckbriefe", "ma(?:ß|ss)nahmenblätter", "steckbriefe",
+    (Kind.MEASURE, _head("massnahmen", "soll", "soll-zustand", r"das\s+ist\s+geplant", r"geplante\s+\w+", r"was\s.*\b(?:tun|machen|vorhaben|planen)\b.*",
+                         r"wie\s.*\b(?:erreichen|vorgehen|umsetzen)\b.*", "massnahmenplan", "massnahmenkatalog", "massnahmenübersicht",
+                         "massnahmentabelle", "massnahmensteckbriefe", "massnahmenblätter", "steckbriefe",
                          "aktivitäten", "vorhaben", "handlungsempfehlungen", "empfehlungen", "handlungsschritte", "umsetzungsschritte",
-                         "umsetzungsma(?:ß|ss)nahmen", "aktionen", "projekte", "aktionsplan", "handlungsprogramm", r"was\s+wir\s+tun(?:\s+\w+)?",
+                         "umsetzungsmassnahmen", "aktionen", "projekte", "aktionsplan", "handlungsprogramm", r"was\s+wir\s+tun(?:\s+\w+)?",
                          r"das\s+wollen\s+wir\s+tun", r"(?:das|dafür|dazu)\s+(?:tun|machen)\s+wir", r"so\s+(?:gehen|machen)\s+wir.*", r"wir\s+(?:tun|machen)", r"n[äa]chste\s+schritte", "schritte", "handlungsplan", "umsetzungsplan")),
     (Kind.CARD, _head("moderationskarten", "anregungen", "hinweise", "diskussionsergebnisse", "stellungnahmen", "kommentare", "rückmeldungen",
                       "wortmeldungen", "anmerkungen", "beiträge", "diskussionsbeiträge", "kartenabfrage", "wortbeiträge", "aussprache",
@@ -107,38 +123,32 @@ THEMES: dict[str, Kind] = dict.fromkeys(("thema", "schwerpunkt", "bereich", "the
 """Words that may count fields where no heading says "Handlungsfeld"."""
 
 _CHAPTERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.MONITORING, re.compile(
+    (Kind.MONITORING, _words(
         r"\b(\w*controlling|\w*monitoring|\w*evaluation|evaluierung|erfolgskontrolle|berichtswesen|wirkungskontrolle|wirkungsmessung"
-        r"|erfolgsmessung|integrationsmonitoring|fortschreibung|berichterstattung|qualitätssicherung|überprüfung|wie\s+wir\s+(?:prüfen|messen).*|wirkung(?:en)?)\b", re.IGNORECASE)),
-    (Kind.STEERING, re.compile(
+        r"|erfolgsmessung|integrationsmonitoring|fortschreibung|berichterstattung|qualitätssicherung|überprüfung|wie\s+wir\s+(?:prüfen|messen).*|wirkung(?:en)?)\b")),
+    (Kind.STEERING, _words(
         r"\b((?:gesamt|prozess|integrations|umsetzungs)?steuerung|steuerungsstruktur(?:en)?|steuerungsgruppe|lenkungsgruppe|lenkungskreis|koordination|koordinierung|koordinierungsstelle"
         r"|organisationsstruktur(?:en)?|organisation\s+der\s+umsetzung|zuständigkeiten|umsetzungsstruktur(?:en)?|gremien|integrationsmanagement|zusammenarbeit\s+und\s+gremien"
-        r"|verankerung|netzwerkstruktur(?:en)?|strukturen\s+der\s+umsetzung)\b", re.IGNORECASE)),
-)
+        r"|verankerung|netzwerkstruktur(?:en)?|strukturen\s+der\s+umsetzung)\b")))
 
-_JOINED = re.compile(r"^\s*(?:und|sowie|/|,|&|\+)\s*(.+)$", re.IGNORECASE)
-_NEUTRAL = re.compile(r"^(?:(?:der|die|das|deren|ihre)\s+)?(?:umsetzung|angebote?|verantwortlich\w*|zuständigkeit\w*|zeit\w*|indikatoren|instrumente|wünsche|ideen|fragen)\b",
-                      re.IGNORECASE)
-_BARE = re.compile(r"^(?:(?:unser|das|strategisches|operatives)\s+)?(?:\w*ziel(?:setzung|stellung)?|ma(?:ß|ss)nahme|leitlinie|leitsatz|leitgedanke|leitidee)\s*:?$",
-                   re.IGNORECASE)
-_PREFACE = re.compile(r"^(?:präambel|einleitung|vorwort)\b", re.IGNORECASE)
-_CLOSERS = re.compile(
+_JOINED = _words(r"^\s*(?:und|sowie|/|,|&|\+)\s*(.+)$")
+_NEUTRAL = _words(r"^(?:(?:der|die|das|deren|ihre)\s+)?(?:umsetzung|angebote?|verantwortlich\w*|zuständigkeit\w*|zeit\w*|indikatoren|instrumente|wünsche|ideen|fragen)\b")
+_BARE = _words(r"^(?:(?:unser|das|strategisches|operatives)\s+)?(?:\w*ziel(?:setzung|stellung)?|massnahme|leitlinie|leitsatz|leitgedanke|leitidee)\s*:?$")
+_PREFACE = _words(r"^(?:praambel|einleitung|vorwort)\b")
+_CLOSERS = _words(
     r"^(?:fazit|ausblick|(?:und\s+)?(?:wie|so)\s+geht\s+es\s+weiter|wie\s+es\s+weitergeht|schluss\w*|zusammenfassung|resümee|literatur\w*|quellen\w*|impressum|abkürzungs\w*|danksagung|dank|"
-    r"abbildungsverzeichnis|tabellenverzeichnis|herausgeber|kontakt|ansprechpartner\w*|nachwort|fussnoten|fußnoten|anmerkungsverzeichnis)\b",
-    re.IGNORECASE)
-_INVITES = re.compile(
-    r"\b(folgende[nr]?|nachfolgende[nr]?|nachstehende[nr]?|diese|sieben|sechs|fünf|vier|drei|acht|neun|zehn|zwei|\d+|insbesondere)\b",
-    re.IGNORECASE)
+    r"abbildungsverzeichnis|tabellenverzeichnis|herausgeber|kontakt|ansprechpartner\w*|nachwort|fussnoten|fußnoten|anmerkungsverzeichnis)\b")
+_INVITES = _words(
+    r"\b(folgende[nr]?|nachfolgende[nr]?|nachstehende[nr]?|diese|sieben|sechs|fünf|vier|drei|acht|neun|zehn|zwei|\d+|insbesondere)\b")
 _CARRIERS = (
-    (Kind.CROSS_CUTTING_THEME, re.compile(r"\b(querschnittsthemen|querschnittsaufgaben)\b", re.IGNORECASE)),
-    (Kind.FIELD, re.compile(r"\b(handlungsfelder[n]?|aktionsfelder[n]?|themenfelder[n]?|handlungsschwerpunkte[n]?)\b", re.IGNORECASE)),
-    (Kind.GUIDELINE, re.compile(r"\b(leitlinien|leitsätze[n]?|leitgedanken|grundsätze[n]?|leitprinzipien)\b", re.IGNORECASE)),
-    (Kind.MEASURE, re.compile(r"\b(ma(?:ß|ss)nahmen|aktivitäten|vorhaben|handlungsempfehlungen|handlungsschritte[n]?)\b", re.IGNORECASE)),
-    (Kind.GOAL, re.compile(r"\b(\w*ziele[n]?|zielsetzungen|zielstellungen)\b", re.IGNORECASE)),
-    (Kind.APPROACH, re.compile(r"\b(handlungsansätze[n]?)\b", re.IGNORECASE)),
-    (Kind.AGENDA_ITEM, re.compile(r"\b(leitfragen|fragestellungen|tagesordnungspunkte[n]?)\b", re.IGNORECASE)),
-    (Kind.WORKING_GROUP, re.compile(r"\b(arbeitsgruppen|arbeitskreise[n]?)\b", re.IGNORECASE)),
-)
+    (Kind.CROSS_CUTTING_THEME, _words(r"\b(querschnittsthemen|querschnittsaufgaben)\b")),
+    (Kind.FIELD, _words(r"\b(handlungsfelder[n]?|aktionsfelder[n]?|themenfelder[n]?|handlungsschwerpunkte[n]?)\b")),
+    (Kind.GUIDELINE, _words(r"\b(leitlinien|leitsätze[n]?|leitgedanken|grundsätze[n]?|leitprinzipien)\b")),
+    (Kind.MEASURE, _words(r"\b(massnahmen|aktivitäten|vorhaben|handlungsempfehlungen|handlungsschritte[n]?)\b")),
+    (Kind.GOAL, _words(r"\b(\w*ziele[n]?|zielsetzungen|zielstellungen)\b")),
+    (Kind.APPROACH, _words(r"\b(handlungsansätze[n]?)\b")),
+    (Kind.AGENDA_ITEM, _words(r"\b(leitfragen|fragestellungen|tagesordnungspunkte[n]?)\b")),
+    (Kind.WORKING_GROUP, _words(r"\b(arbeitsgruppen|arbeitskreise[n]?)\b")))
 
 
 def heading_cue(title: str) -> Cue | None:
@@ -151,8 +161,7 @@ def heading_cue(title: str) -> Cue | None:
     >>> heading_cue("Polizei") is None
     True
     """
-    if title.isupper():
-        title = title.capitalize()
+    title = _folded(title.capitalize() if title.isupper() else title)
     if ": " in title:
         tail = title.rsplit(": ", 1)[1]
         if _PREFACE.match(tail):
@@ -182,12 +191,12 @@ def chapter_cue(title: str) -> Kind | None:
     >>> chapter_cue("Umsetzung/ Controlling").value
     'monitoring'
     """
-    return next((kind for kind, pattern in _CHAPTERS if pattern.search(title)), None)
+    return next((kind for kind, pattern in _CHAPTERS if pattern.search(_folded(title))), None)
 
 
 def is_closer(title: str) -> bool:
     """True for headings that stand at the top by themselves (Fazit, Literatur, Impressum)."""
-    return bool(_CLOSERS.match(title))
+    return bool(_CLOSERS.match(_folded(title)))
 
 
 def invited_kind(sentence: str) -> Kind | None:
@@ -198,6 +207,6 @@ def invited_kind(sentence: str) -> Kind | None:
     >>> invited_kind("Maßnahmen kosten Geld.") is None
     True
     """
-    if not sentence.rstrip().endswith((":", "…")) or not _INVITES.search(sentence):
+    if not sentence.rstrip().endswith((":", "…")) or not _INVITES.search(_folded(sentence)):
         return None
-    return next((kind for kind, pattern in _CARRIERS if pattern.search(sentence)), None)
+    return next((kind for kind, pattern in _CARRIERS if pattern.search(_folded(sentence))), None)
