@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from masswerk.base.actions import SYSTEM
+from django.urls import reverse
+
+from masswerk.base.actions import SYSTEM, writing
 from masswerk.bodies.models import Body
 from masswerk.documents.source import Line, Source
 from masswerk.intake import actions
@@ -55,14 +57,18 @@ def reading(body: Body | None = None, spec: Sequence[Spec] = SMALL, *, lost: int
 
 def waiting(body: Body | None = None, **facts: object) -> Reading:
     """A reading whose document is still to be read."""
-    from masswerk.base.actions import writing
-
     made = Reading(body=body or factories.body(), file="readings/none.txt", name="konzept.txt", size=1,
                    sha256="0" * 64, **facts)
     with writing("test.prepared", by=SYSTEM):
         made.save()
     assert made.state == facts.get("state", ReadingState.WAITING)
     return made
+
+
+def address(page: str, of: Reading | None = None, **more: object) -> str:
+    """The address of a page, of a reading or of the body "kreis"."""
+    facts = {"body": of.body.slug, "reading": of.pk} if of else {"body": "kreis"}
+    return reverse(f"intake:{page}", kwargs={**facts, **more})
 
 
 def named(of: Reading, title: str) -> Proposal:

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 from django.core.validators import validate_slug
 
-from masswerk.concepts.models import KINDS, Concept
+from masswerk.concepts.models import KINDS, Concept, Edition
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.models import Proposal
 from masswerk.measures.models import Status
 
 ACCEPTED = ".pdf,.docx,.odt,.md,.html,.htm,.txt"
+Target = tuple[Concept | None, Edition | None, str]
 CHOOSABLE_KINDS = [(kind, word) for kind, word in KINDS if kind != Kind.CONCEPT]
 
 
@@ -58,10 +59,14 @@ class LinesForm(forms.Form):
 
 
 class AcceptForm(forms.Form):
-    """Where the edition goes: an existing concept or a new one."""
+    """What the document becomes: a new concept, or an edition of one that exists.
 
-    concept = forms.ChoiceField(label="Konzept", widget=forms.RadioSelect)
-    concept_title = forms.CharField(label="Titel des neuen Konzepts", required=False, max_length=300)
+    targets: choice to (concept, edition it revises, word); None for a new concept, and for no revision
+    """
+
+    where = forms.ChoiceField(label="Was entsteht daraus?", widget=forms.RadioSelect)
+    concept_title = forms.CharField(label="Titel des neuen Konzepts", required=False, max_length=300,
+                                    help_text="Nur nötig, wenn Sie oben „Neues Konzept“ wählen.")
     concept_slug = forms.CharField(
         label="Adresse des neuen Konzepts", required=False, max_length=80, validators=[validate_slug],
         help_text="Steht in der Adresszeile, zum Beispiel integrationskonzept.")
@@ -72,19 +77,34 @@ class AcceptForm(forms.Form):
 
     NEW = "neu"
 
-    def __init__(self, *args: Any, concepts: list[Concept], nowhere: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, concepts: list[Concept], editions: list[Edition], nowhere: int,
+                 **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.concepts = {str(concept.pk): concept for concept in concepts}
-        choice = self.fields["concept"]
-        choice.choices = [  # type: ignore[attr-defined]
-            *((key, concept.title) for key, concept in self.concepts.items()), (self.NEW, "Neues Konzept")]
-        choice.initial = next(iter(self.concepts), self.NEW)
+        self.targets: dict[str, Target] = {self.NEW: (None, None, "Ein neues Konzept")}
+        for edition in editions:
+            concept = edition.concept
+            self.targets[f"f{edition.pk}"] = (concept, edition, f"{concept}: schreibt „{edition}“ fort")
+        for concept in concepts:
+            self.targets[f"k{concept.pk}"] = (concept, None, f"{concept}: Fassung, die für sich steht")
+        choice = self.fields["where"]
+        choice.choices = [(key, word) for key, (_, _, word) in self.targets.items()]  # type: ignore[attr-defined]
+        choice.initial = next((key for key in self.targets if key != self.NEW), self.NEW)
+        if not concepts:
+            self._only_new()
         if not nowhere:
             del self.fields["losses_known"]
 
+    def _only_new(self) -> None:
+        """Where there is nothing to choose, nothing is asked."""
+        self.fields["where"].widget = forms.HiddenInput()
+        for name in ("concept_title", "concept_slug"):
+            self.fields[name].required = True
+        self.fields["concept_title"].label, self.fields["concept_title"].help_text = "Titel des Konzepts", ""
+        self.fields["concept_slug"].label = "Adresse des Konzepts"
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
-        if data.get("concept") == self.NEW:
+        if data.get("where") == self.NEW:
             for name in ("concept_title", "concept_slug"):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, "Ein neues Konzept braucht diese Angabe.")

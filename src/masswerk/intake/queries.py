@@ -70,7 +70,8 @@ def doubts(reading: Reading) -> QuerySet[Proposal]:
 def readings_of(body: Body, readings: QuerySet[Reading]) -> QuerySet[Reading]:
     """A body's readings for its list, newest first, each with the number of its doubts."""
     return readings.filter(body=body).select_related("edition", "edition__concept").annotate(doubts=Count(
-        "proposals", filter=Q(proposals__decision=Proposal.Decision.OPEN, proposals__confidence__lt=DOUBT)))
+        "proposals", filter=Q(proposals__decision=Proposal.Decision.OPEN, proposals__confidence__lt=DOUBT),
+    )).order_by("-uploaded_at", "-id")
 
 
 def same_file(reading: Reading) -> QuerySet[Reading]:

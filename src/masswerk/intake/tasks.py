@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import Any
 
 from django_tasks import TaskResultStatus, task
 
 from masswerk.base.actions import SYSTEM
 from masswerk.documents.refusals import Unreadable
-from masswerk.documents.sandbox import read_safely
-from masswerk.documents.source import Source
 from masswerk.intake import actions
 from masswerk.intake.models import Reading
 from masswerk.intake.refusals import ReadingFailed
 from masswerk.intake.rules.outline import outline
+from masswerk.intake.uploads import read_upload
 
 EVERY = 0.5
 """Seconds between two words on progress."""
@@ -28,7 +26,7 @@ def read_document(reading_id: int) -> str:
     if reading is None or not actions.started(reading, by=SYSTEM):
         return "skipped"
     try:
-        actions.propose(reading, outline(_read(reading)), by=SYSTEM)
+        actions.propose(reading, outline(read_upload(reading, _Teller(reading))), by=SYSTEM)
     except Unreadable as refusal:
         actions.refused(reading, refusal, by=SYSTEM)
     return str(reading.state)
@@ -41,15 +39,6 @@ def tell_of_failure(task_result: Any, **kwargs: object) -> None:
     reading = Reading.objects.filter(pk=task_result.args[0]).first()
     if reading is not None:
         actions.refused(reading, ReadingFailed(name=reading.name), by=SYSTEM)
-
-
-def _read(reading: Reading) -> Source:
-    tell = _Teller(reading)
-    try:
-        return read_safely(reading.name, Path(reading.file.path), progress=tell)
-    except NotImplementedError:  # a storage without paths
-        with reading.file.open("rb") as file:
-            return read_safely(reading.name, file.read(), progress=tell)
 
 
 class _Teller:

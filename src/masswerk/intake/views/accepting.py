@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
 from masswerk.base.errors import RuleError
-from masswerk.concepts.access import editable_concepts
-from masswerk.concepts.models import Concept, Edition
+from masswerk.concepts.access import editable_concepts, steerable_editions
+from masswerk.concepts.models import Edition
 from masswerk.intake import actions, queries
 from masswerk.intake.forms import AcceptForm
 from masswerk.intake.models import Reading, ReadingState
+from masswerk.intake.naming import guess
+from masswerk.intake.shown import coverage_bar
 from masswerk.intake.views import frame
-from masswerk.intake.workspace import coverage_bar
 from masswerk.people.access import get_viewer
 from masswerk.people.workplace import office_page
+
+MOST = 20
+"""Editions offered to be revised, newest first."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,10 +32,11 @@ def accept(request: HttpRequest, reading: Reading) -> HttpResponse:
     if reading.state != ReadingState.REVIEW:
         return redirect(frame.url("reading", reading))
     coverage = queries.coverage(reading)
-    concepts = list(editable_concepts(get_viewer(request)).filter(body=reading.body))
-    title = queries.proposals(reading)[0].title
-    form = AcceptForm(request.POST or None, concepts=concepts, nowhere=coverage.nowhere, initial={
-        "concept_title": title, "concept_slug": slugify(title)[:80] or "konzept"})
+    viewer = get_viewer(request)
+    concepts = list(editable_concepts(viewer).filter(body=reading.body))
+    editions = list(steerable_editions(viewer).filter(body=reading.body).select_related("concept")[:MOST])
+    form = AcceptForm(request.POST or None, concepts=concepts, editions=editions, nowhere=coverage.nowhere,
+                      initial=asdict(guess(reading)))
     if form.is_valid():
         try:
             _accept(request, reading, form)
@@ -53,7 +59,7 @@ def _doubts(reading: Reading) -> str:
 
 def _accept(request: HttpRequest, reading: Reading, form: AcceptForm) -> Edition:
     data = form.cleaned_data
-    chosen: Concept | None = form.concepts.get(data["concept"])
+    chosen, based_on, _ = form.targets[data["where"]]
     concept = chosen or actions.NewConcept(data["concept_slug"], data["concept_title"])
-    return actions.accept(reading, concept=concept, key=data["key"], title=data["title"], by=frame.actor(request),
-                          losses_known=data.get("losses_known", False))
+    return actions.accept(reading, concept=concept, key=data["key"], title=data["title"], based_on=based_on,
+                          losses_known=data.get("losses_known", False), by=frame.actor(request))

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from masswerk.intake import access, actions, queries
 from masswerk.intake.models import Reading
+from masswerk.intake.shown import Row
 from masswerk.intake.views import frame
-from masswerk.intake.workspace import Row
 from masswerk.people.workplace import office_page
 
 PER_PAGE = 50

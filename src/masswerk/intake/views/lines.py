@@ -14,8 +14,8 @@ from masswerk.base.errors import RuleError
 from masswerk.intake import access, actions, queries
 from masswerk.intake.forms import LinesForm
 from masswerk.intake.models import Proposal, Reading, SourceLine
+from masswerk.intake.shown import coverage_bar, shown
 from masswerk.intake.views import frame
-from masswerk.intake.workspace import coverage_bar, shown
 from masswerk.people.workplace import office_page
 
 PER_PAGE = 100

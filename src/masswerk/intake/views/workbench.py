@@ -11,8 +11,9 @@ from masswerk.base.errors import RuleError
 from masswerk.intake import queries
 from masswerk.intake.forms import DetailsForm
 from masswerk.intake.models import Proposal, Reading
+from masswerk.intake.panel import Panel
 from masswerk.intake.views import frame
-from masswerk.intake.workspace import Panel, Workspace, last_step
+from masswerk.intake.workspace import Workspace, last_step
 from masswerk.people.workplace import office_page
 
 
@@ -37,7 +38,8 @@ def panel_context(reading: Reading, proposal: Proposal | None, form: DetailsForm
     """What the tools of one element need."""
     if proposal is None:
         return {}
-    return {"reading": reading, "body": reading.body, "panel": Panel(reading, proposal), "details": form or DetailsForm.of(proposal)}
+    return {"reading": reading, "body": reading.body, "panel": Panel(reading, proposal),
+            "details": form or DetailsForm.of(proposal)}
 
 
 def _chosen(reading: Reading, element: int | None) -> Proposal | None:
