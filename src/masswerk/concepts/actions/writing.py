@@ -9,7 +9,7 @@ from masswerk.concepts import queries
 from masswerk.concepts.actions.common import open_for_change, touch
 from masswerk.concepts.actions.placing import change_kind
 from masswerk.concepts.models import Passage, Rendition, Wording
-from masswerk.concepts.refusals import EditedMeanwhile, NothingSaid, TranslatedMeanwhile
+from masswerk.concepts.refusals import EditedMeanwhile, NothingSaid, TranslatedMeanwhile, WrongTarget
 from masswerk.concepts.rules.text_hash import wording_hash
 
 
@@ -56,7 +56,7 @@ def translate(passage: Passage, *, language: str, title: str, text: str, by: Act
 
     rendered: hash of the wording the translator had before them; "" for the current one
     before:   hash of the rendition they started from ("" for none); None takes whatever is there
-    Raises NothingSaid, and TranslatedMeanwhile with both texts.
+    Raises NothingSaid, WrongTarget for a wording the element never had, and TranslatedMeanwhile with both texts.
     """
     found = Rendition.objects.filter(edition=passage.edition, element=passage.element, language=language).first()
     rendition = found or Rendition(body_id=passage.body_id, edition=passage.edition, element=passage.element,
@@ -66,6 +66,8 @@ def translate(passage: Passage, *, language: str, title: str, text: str, by: Act
         raise NothingSaid()
     if before is not None and before != rendition_hash(found) and found and (found.title, found.text) != (title, text):
         raise TranslatedMeanwhile(mine_title=title, mine=text, theirs_title=found.title, theirs=found.text)
+    if rendered and not Wording.objects.filter(element=passage.element, hash=rendered).exists():
+        raise WrongTarget(target=rendered)
     rendition.title, rendition.text = title, text
     rendition.wording_hash, rendition.updated_at = rendered or passage.wording.hash, timezone.now()
     rendition.full_clean(exclude=["body", "edition", "element"])
