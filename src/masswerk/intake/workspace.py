@@ -87,7 +87,9 @@ class Workspace:
         """The elements of this page of the tree, and the keys of those right before and behind it."""
         start = self.counts["before"] // ROWS * ROWS
         first = max(0, start - 1)
-        found = list(queries.proposals(self.reading)[first:start + ROWS + 1])
+        # keys first: counting lines for the rows before the page would cost more than the page
+        order = Proposal.objects.filter(reading=self.reading).order_by("position", "pk").values_list("pk", flat=True)
+        found = list(queries.proposals(self.reading).filter(pk__in=list(order[first:start + ROWS + 1])))
         before = found.pop(0).pk if start else None
         behind = found.pop().pk if len(found) > ROWS else None
         return found, before, behind
