@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz, process
 
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.titles import text_title
 
-_ALIKE = 0.6
+_ALIKE = 60.0
 _LONGEST = 400
 
 
@@ -45,10 +46,5 @@ def _guidelines(part: Part) -> list[str]:
 
 def _target(text: str, earlier: Sequence[str]) -> str:
     """Beginning of the guideline that a text changes, "" if none reads alike."""
-    text = text[:_LONGEST]
-    best, found = _ALIKE, ""
-    for wording in earlier:
-        matcher = SequenceMatcher(None, text, wording[:_LONGEST], autojunk=False)
-        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
-            best, found = matcher.ratio(), wording[:60]
-    return found
+    best = process.extractOne(text[:_LONGEST], [wording[:_LONGEST] for wording in earlier], scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return best[0][:60] if best else ""

@@ -267,9 +267,14 @@ def _depths_of_run(run: Sequence[Block], ranks: Counter[tuple[str, str]]) -> Non
         place = _place_of_sign(stack, sign, indent)
         if place is None:
             place = _place_of_new_sign(stack, sign, indent, ranks)
+        place = min(place, _DEEPEST)
         del stack[place:]
         stack.append((indent, sign))
         block.depth = place
+
+
+_DEEPEST = 11
+"""Lists of more than twelve levels are not told apart any further."""
 
 
 def _place_of_sign(stack: Sequence[tuple[int, str]], sign: str, indent: int) -> int | None:

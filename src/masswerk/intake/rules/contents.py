@@ -15,6 +15,7 @@ _TITLE = re.compile(r"^(?:\d+\.?\s+)?(?:inhalt|inhaltsverzeichnis|inhaltsübersi
 _LEADER = re.compile(r"^(.*?\S)\s*(?:\.{3,}|…+|(?:\.\s){3,}|_{3,})\s*(\d{1,3})?\s*$")
 _TRAILING = re.compile(r"^(.*?\D)[\s\t]+(\d{1,3})$")
 _LONGEST = 400
+_WIDEST = 300
 _MARKS = re.compile(r"[^\wäöüß]+")
 
 
@@ -73,7 +74,7 @@ def read_contents(rows: Sequence[Row]) -> Contents:
 def _run_of_leaders(rows: Sequence[Row]) -> int | None:
     """Start of at least four lines in a row with leader dots, for contents lists without a heading."""
     for i in range(min(len(rows), 300) - 3):
-        if all(_LEADER.match(row.text) and _page_of(row) for row in rows[i:i + 4]):
+        if all(_page_of(row) and _LEADER.match(row.text) for row in rows[i:i + 4]):
             return i
     return None
 
@@ -134,6 +135,8 @@ def _first_again(rows: Sequence[Row], first: int) -> int | None:
 
 def _page_of(row: Row) -> int | None:
     """The page number at the end of an entry."""
+    if len(row.text) > _WIDEST:
+        return None
     cells = columns(row)
     if len(cells) >= 2 and cells[-1].isdigit() and len(cells[-1]) <= 3:
         return int(cells[-1])
@@ -143,6 +146,8 @@ def _page_of(row: Row) -> int | None:
 
 def _title_of(row: Row) -> str:
     """The entry without leader dots and page number."""
+    if len(row.text) > _WIDEST:
+        return row.text
     cells = [cell for cell in columns(row) if cell]
     if len(cells) >= 2 and cells[-1].isdigit():
         text = " ".join(cells[:-1])

@@ -32,7 +32,7 @@ def _own(part: Part, taken: set[int], noise: dict[int, str]) -> tuple[int, ...]:
         taken.update(part.own_lines)
         return part.own_lines
     blocks = [*(part.head.blocks if part.head else []), *part.blocks]
-    lines = tuple(sorted({line for block in blocks for line in block.lines} - taken - noise.keys()))
+    lines = tuple(sorted({line for block in blocks for line in block.lines if line not in taken and line not in noise}))
     taken.update(lines)
     return lines
 

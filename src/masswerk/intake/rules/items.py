@@ -124,23 +124,19 @@ def _kind_below(above: Part, choice: Choice, are_clauses: bool) -> Choice:
 
 def _clause_runs(run: Sequence[Block]) -> list[bool]:
     """For each item: are most of the items listed together with it clauses of their own?"""
+    together: dict[int, list[int]] = {}
+    open_: list[int] = []
+    for place, block in enumerate(run):
+        while open_ and run[open_[-1]].depth >= block.depth:
+            open_.pop()
+        if open_:
+            together.setdefault(open_[-1], []).append(place)
+        open_.append(place)
     result = [False] * len(run)
-    for depth in {block.depth for block in run} - {0}:
-        start = 0
-        while start < len(run):
-            if run[start].depth != depth:
-                start += 1
-                continue
-            end = start
-            members = []
-            while end < len(run) and run[end].depth >= depth:
-                if run[end].depth == depth:
-                    members.append(end)
-                end += 1
-            whole = sum(1 for i in members if is_clause(run[i].text) and _STOP.search(run[i].text))
-            for i in members:
-                result[i] = whole > 0.5 * len(members)
-            start = end
+    for members in together.values():
+        whole = sum(1 for place in members if is_clause(run[place].text) and _STOP.search(run[place].text))
+        for place in members:
+            result[place] = whole > 0.5 * len(members)
     return result
 
 

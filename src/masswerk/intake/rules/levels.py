@@ -21,6 +21,10 @@ BELOW, BESIDE, ABOVE = "below", "beside", "above"
 _GUESS = 0.58
 """How sure a place is that no judge has an opinion on."""
 
+_AHEAD = 200
+_BACK = 8
+"""How many headings ahead and back a judge looks."""
+
 _TOP = {Kind.PREAMBLE, Kind.ANNEX, Kind.FIELD, Kind.CROSS_CUTTING_THEME}
 
 
@@ -32,24 +36,26 @@ class _Facts:
     styled:   the format states levels of headings
     depths:   the contents list shows more than one depth
     below:    headings already placed, by the heading they stand under
+    beside:   the same lists, by each heading that stands in them
     """
 
     chapters: frozenset[str]
     styled: bool
     depths: bool
     below: dict[int, list[Heading]]
+    beside: dict[int, list[Heading]]
 
 
 def nest(headings: Sequence[tuple[int, Heading]]) -> dict[int, Heading | None]:
     """Parent of every heading, by the position of its block; None is the root."""
     facts = _facts(headings)
     parents: dict[int, Heading | None] = {}
-    facts.below = {}
     open_: list[tuple[int, Heading]] = []
     for place, (position, heading) in enumerate(headings):
-        _close(open_, heading, facts, headings[place + 1:])
+        _close(open_, heading, facts, headings[place + 1:place + _AHEAD])
         parents[position] = open_[-1][1] if open_ else None
         facts.below.setdefault(id(parents[position]), []).append(heading)
+        facts.beside[id(heading)] = facts.below[id(parents[position])]
         open_.append((position, heading))
     _trust_habits(headings, parents)
     return parents
@@ -74,7 +80,7 @@ def _facts(headings: Sequence[tuple[int, Heading]]) -> _Facts:
         if _is_decimal(heading) and heading.number and len(heading.number.path) == 1 and heading.number.path in deep)
     styled = sum(1 for heading in listed if heading.level) >= 2
     depths = len({heading.entry.depth for heading in listed if heading.entry}) > 1
-    return _Facts(chapters, styled, depths, {})
+    return _Facts(chapters, styled, depths, {}, {})
 
 
 def family(heading: Heading) -> str:
@@ -239,8 +245,7 @@ def _by_regularity(above: Heading, heading: Heading, facts: _Facts, later: Later
     """Where all members of a family have the same headings below them, another heading closes the last of them."""
     if heading.number or heading.cue or heading.level is not None:
         return ""
-    group = next((members for members in facts.below.values() if above in members), [])
-    alike = [member for member in group if family(member) == family(above) and member is not above]
+    alike = [member for member in facts.beside[id(above)][-_BACK:] if family(member) == family(above) and member is not above]
     children = [child for member in alike for child in facts.below.get(id(member), [])]
     if not children or not all(child.repeated or child.cue for child in children):
         return ""

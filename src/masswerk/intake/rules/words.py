@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from masswerk.concepts.rules.kinds import Kind
 
@@ -151,6 +152,12 @@ _CARRIERS = (
     (Kind.WORKING_GROUP, _words(r"\b(arbeitsgruppen|arbeitskreise[n]?)\b")))
 
 
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in (*_GROUPS, *_SINGLES)))
+"""One look whether any of the words stands at the head at all."""
+_LONGEST = 300
+
+
+@lru_cache(maxsize=8192)
 def heading_cue(title: str) -> Cue | None:
     """What a heading says by its words, None if it says nothing special.
 
@@ -161,11 +168,15 @@ def heading_cue(title: str) -> Cue | None:
     >>> heading_cue("Polizei") is None
     True
     """
+    if len(title) > _LONGEST:
+        return None
     title = _folded(title.capitalize() if title.isupper() else title)
     if ": " in title:
         tail = title.rsplit(": ", 1)[1]
         if _PREFACE.match(tail):
             return Cue(Kind.PREAMBLE, None, f"Die Überschrift nennt sich so: „{tail[:40]}“")
+    if not _ANY.match(title):
+        return None
     for kind, pattern in _GROUPS:
         found = pattern.match(title)
         if found and _is_group_of_its_own(title[found.end():]):
