@@ -1,12 +1,18 @@
-"""An edition as it is read: one object built from a handful of queries, whatever its size."""
+"""An edition as it is read: one object built from a handful of queries, whatever its size.
+
+`load` brings everything, rows included: for the office, exports and documents.
+`outline` brings the tree without its texts, `fill` the texts of what is shown: for pages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple
 
-from django.db.models import Case, F, QuerySet, TextField, Value, When
+from django.db.models import CharField, DateField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 
 from masswerk.concepts import queries
 from masswerk.concepts.models import Belonging, Edition, Erratum, Interface, Passage, Rendition
@@ -33,10 +39,11 @@ class Item:
 
     title, text: in the language asked for where a rendition exists, else the German wording
     language:    of title and text; `is_stale` if they render an older wording
+    rendered_on: day of the rendition shown
     themes, fields: what else it belongs to; interfaces: (other field, note), stated here or there
     """
 
-    passage: Passage
+    element_id: int
     key: str
     kind: str
     number: str
@@ -44,13 +51,22 @@ class Item:
     text: str
     language: str
     is_stale: bool
-    depth: int
+    rendered_on: date | None = None
+    depth: int = 0
     parent: Item | None = None
     children: list[Item] = field(default_factory=list)
     themes: list[Item] = field(default_factory=list)
     fields: list[Item] = field(default_factory=list)
     interfaces: list[tuple[Item, str]] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    row: Passage | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The row behind the item; only what `load` made has one."""
+        if self.row is None:
+            raise LookupError(f"{self.key} was read without its row")
+        return self.row
 
     def walk(self) -> Iterator[Item]:
         """This item and everything below it, in reading order."""
@@ -86,7 +102,8 @@ class Item:
 class Reading:
     """A whole edition in one language or form.
 
-    languages: those in which at least one passage is rendered
+    languages:   those in which at least one passage is rendered
+    rendered_on: day of the newest rendition in this language, None for the German wording
     """
 
     edition: Edition
@@ -94,6 +111,7 @@ class Reading:
     top: list[Item]
     by_key: dict[str, Item]
     languages: list[str]
+    rendered_on: date | None = None
 
     def walk(self) -> Iterator[Item]:
         """All items in reading order."""
@@ -103,7 +121,7 @@ class Reading:
     @property
     def pages(self) -> list[Item]:
         """Items that are pages, in reading order."""
-        return [item for item in self.walk() if item.is_page]
+        return [page for item in self.top for page in (item, *(child for child in item.children if child.is_page))]
 
     @property
     def themes(self) -> list[Item]:
@@ -126,50 +144,137 @@ class Reading:
         """True where a rendition shown is older than its original."""
         return any(item.is_stale for item in self.walk())
 
+    @property
+    def rendered(self) -> int:
+        """How many passages are shown in the language asked for."""
+        return sum(item.language == self.language for item in self.by_key.values())
+
 
 def load(edition: Edition, language: str = LONG_GERMAN, rows: QuerySet[Passage] | None = None) -> Reading:
-    """Read an edition in a language or form ("de", "de-short", "de-simple", "en", "ar").
+    """Read an edition with all its texts in a language or form ("de", "de-short", "de-simple", "en", "ar").
 
     rows: passages with what the caller joins to them; default `queries.passages(edition)`
-    Five queries at any size.
+    Four queries at any size.
     """
     passages = list(rows if rows is not None else queries.passages(edition))
-    rendered, languages = _renditions(edition, language)
-    numbers = numbered([Place(str(p.element_id), str(p.parent_id) if p.parent_id else None, p.position, p.kind,
-                              p.number) for p in passages])
-    items = {p.element_id: _item(p, numbers[str(p.element_id)], rendered.get(p.element_id), language)
-             for p in passages}
-    top = _link(passages, items)
+    by_element = {row.element_id: row for row in passages}
+    reading = _read(edition, language, [
+        _Row(row.element_id, row.element.key, row.parent_id, row.position, row.pk, row.kind, row.number,
+             row.wording.title or "", row.wording.text or "", row.wording.hash) for row in passages])
+    for item in reading.by_key.values():
+        item.row = by_element[item.element_id]
+    renditions, errata = _texts(reading, {"edition": edition})
+    _bring(reading.by_key.values(), renditions.union(errata, all=True))
+    return reading
+
+
+def outline(edition: Edition, language: str = LONG_GERMAN) -> Reading:
+    """Read an edition's tree without its texts and corrections; three queries at any size."""
+    return _read(edition, language, [_Row(*row) for row in Passage.objects.filter(edition=edition).values_list(
+        "element_id", "element__key", "parent_id", "position", "pk", "kind", "number", "wording__title", Value(""),
+        "wording__hash")])
+
+
+def fill(reading: Reading, items: Iterable[Item] | None = None) -> None:
+    """Bring texts and corrections of some items, or of all, into an outline; once, by one query."""
+    wanted = list(reading.by_key.values() if items is None else items)
+    of: dict[str, Any] = {"edition": reading.edition}
+    if len(wanted) < len(reading.by_key):
+        of["element__in"] = [item.element_id for item in wanted]
+    wordings = Passage.objects.filter(**of).values_list(
+        "element_id", _sort("wording"), "wording__text", Value("", TextField()), Cast(Value(None), DateField()))
+    _bring(wanted, wordings.union(*_texts(reading, of), all=True))
+
+
+class _Row(NamedTuple):
+    """A passage as it comes from the database; `title` None where it was redacted."""
+
+    element_id: int
+    key: str
+    parent_id: int | None
+    position: int
+    pk: int
+    kind: str
+    number: str
+    title: str | None
+    text: str
+    hash: str
+
+
+_Text = tuple[int, str, str | None, str, Any]
+"""Element, sort (wording, rendition, erratum), text, note and day of a correction."""
+
+
+class _Rendered(NamedTuple):
+    """What a passage is called in another language, of which wording it was made, and when."""
+
+    title: str
+    wording_hash: str
+    on: date
+
+
+def _read(edition: Edition, language: str, rows: list[_Row]) -> Reading:
+    rendered, languages = _titles(edition, language)
+    rows.sort(key=lambda row: (row.position, row.pk))
+    numbers = numbered(
+        [Place(str(r.element_id), str(r.parent_id) if r.parent_id else None, r.position, r.kind, r.number)
+         for r in rows])
+    items = {row.element_id: _item(row, numbers[str(row.element_id)], rendered.get(row.element_id), language)
+             for row in rows}
+    top = _link(rows, items)
     _join(edition, items)
-    return Reading(edition, language, top, {item.key: item for item in items.values()}, languages)
+    newest = max((rendition.on for rendition in rendered.values()), default=None)
+    return Reading(edition, language, top, {item.key: item for item in items.values()}, languages, newest)
 
 
-def _renditions(edition: Edition, language: str) -> tuple[dict[int, tuple[str, str, str]], list[str]]:
-    shown = When(language=language, then=F("text"))
-    rows = Rendition.objects.filter(edition=edition).values_list(
-        "element_id", "language", "title", "wording_hash", Case(shown, default=Value(""), output_field=TextField()))
+def _texts(reading: Reading, of: dict[str, Any]) -> tuple[QuerySet[Any, _Text], ...]:
+    """Renditions and errata in the columns of the query for texts."""
+    renditions = Rendition.objects.filter(language=reading.language, **of).values_list(
+        "element_id", _sort("rendition"), "text", Value("", TextField()), Cast(Value(None), DateField()))
+    errata = Erratum.objects.filter(**of).order_by().values_list(
+        "element_id", _sort("erratum"), "text", "note", "dated")
+    return renditions, errata
+
+
+def _bring(wanted: Iterable[Item], rows: Iterable[_Text]) -> None:
+    items = {item.element_id: item for item in wanted}
+    for element, sort, text, note, dated in rows:
+        item = items[element]
+        if sort == "erratum":
+            item.corrections.append(Correction(dated, note, text or ""))
+        elif (sort == "rendition") == (item.language != LONG_GERMAN):
+            item.text = text or ""
+    for item in items.values():
+        item.corrections.sort(key=lambda correction: correction.dated)
+
+
+def _titles(edition: Edition, language: str) -> tuple[dict[int, _Rendered], list[str]]:
+    """Renditions in the language, by element, and all languages there are; one query."""
+    of_edition = Rendition.objects.filter(edition=edition)
+    known = of_edition.exclude(language=language).order_by().distinct().values_list(
+        "language", Value(0), Value("", TextField()), _sort(""), Cast(Value(None), DateField()))
+    shown = of_edition.filter(language=language).values_list(
+        "language", "element_id", "title", "wording_hash", Cast(F("updated_at"), DateField()))
     found, languages = {}, set()
-    for element, code, title, rendered_hash, text in rows:
+    for code, element, title, wording_hash, on in shown.union(known, all=True):
         languages.add(code)
-        if code == language:
-            found[element] = (title, text, rendered_hash)
+        if element:
+            found[element] = _Rendered(title, wording_hash, on)
     return found, sorted(languages)
 
 
-def _item(passage: Passage, number: str, rendition: tuple[str, str, str] | None, language: str) -> Item:
-    wording = passage.wording
-    title, text, shown, stale = wording.title or "", wording.text or "", LONG_GERMAN, False
-    if rendition is not None:
-        title, text, rendered_hash = rendition
-        shown, stale = language, is_stale(rendered_hash, wording.hash)
-    return Item(passage, passage.element.key, passage.kind, number, title, text, shown, stale, depth=0)
+def _item(row: _Row, number: str, rendition: _Rendered | None, language: str) -> Item:
+    if rendition is None:
+        return Item(row.element_id, row.key, row.kind, number, row.title or "", row.text, LONG_GERMAN, False)
+    return Item(row.element_id, row.key, row.kind, number, rendition.title, row.text, language,
+                is_stale(rendition.wording_hash, row.hash), rendition.on)
 
 
-def _link(passages: list[Passage], items: dict[int, Item]) -> list[Item]:
+def _link(rows: list[_Row], items: dict[int, Item]) -> list[Item]:
     top: list[Item] = []
-    for passage in sorted(passages, key=lambda p: (p.position, p.pk)):
-        item = items[passage.element_id]
-        item.parent = items.get(passage.parent_id) if passage.parent_id else None
+    for row in rows:
+        item = items[row.element_id]
+        item.parent = items.get(row.parent_id) if row.parent_id else None
         (item.parent.children if item.parent else top).append(item)
     waiting = [(item, 0) for item in top]
     for item, depth in waiting:
@@ -179,12 +284,21 @@ def _link(passages: list[Passage], items: dict[int, Item]) -> list[Item]:
 
 
 def _join(edition: Edition, items: dict[int, Item]) -> None:
-    for row in Belonging.objects.filter(edition=edition).order_by("id"):
-        item, target = items[row.element_id], items[row.target_id]
-        (item.themes if row.sort == Belonging.Sort.THEME else item.fields).append(target)
-    for interface in Interface.objects.filter(edition=edition).order_by("id"):
-        source, target = items[interface.source_id], items[interface.target_id]
-        source.interfaces.append((target, interface.note))
-        target.interfaces.append((source, interface.note))
-    for erratum in Erratum.objects.filter(edition=edition):
-        items[erratum.element_id].corrections.append(Correction(erratum.dated, erratum.note, erratum.text))
+    """What belongs to which field and theme, and which fields touch; one query."""
+    belongings = Belonging.objects.filter(edition=edition).values_list(
+        "element_id", "target_id", "sort", Value("", CharField()), "pk")
+    interfaces = Interface.objects.filter(edition=edition).values_list(
+        "source_id", "target_id", _sort("interface"), "note", "pk")
+    for element, other, sort, note, _ in sorted(belongings.union(interfaces, all=True), key=lambda row: row[4]):
+        item, target = items[element], items[other]
+        if sort == Belonging.Sort.THEME:
+            item.themes.append(target)
+        elif sort == Belonging.Sort.FIELD:
+            item.fields.append(target)
+        else:
+            item.interfaces.append((target, note))
+            target.interfaces.append((item, note))
+
+
+def _sort(word: str) -> Value:
+    return Value(word, CharField())

@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class PublicConfig(AppConfig):
     name = "masswerk.public"
     label = "public"
+
+    def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from masswerk.people.front import FrontEntry, join
+
+        join(FrontEntry("start", _("Übersicht"), "public:start"), FrontEntry("concept", _("Konzept"), "public:current"))

@@ -12,45 +12,40 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from masswerk import __version__
-from masswerk.concepts.models import PUBLIC_STATES, Edition
+from masswerk.people.access import get_viewer
+from masswerk.public.shelf import siblings
 
 View = Callable[..., HttpResponse]
 
+PUBLIC = "public, max-age=0, must-revalidate"
+PRIVATE = "private, no-cache"
+
 
 def unchanged(view: View) -> View:
-    """Answer 304 while edition, body and program are the same; for pages of one edition and visitors only.
+    """Answer 304 while the concept's editions, the body and the program are the same.
 
-    Signed-in readers may see more, so their pages are made anew; browsers keep them for themselves.
+    For pages of one concept. What signed-in readers see is their own: they may read drafts.
     """
 
     @wraps(view)
     def answer(request: HttpRequest, **address: Any) -> HttpResponse:
-        if request.user.is_authenticated:
-            response = view(request, **address)
-            response.headers["Cache-Control"] = "private, no-cache"
-            return response
         etag = _etag(request, address)
-        if etag is None:
-            return view(request, **address)
         early = get_conditional_response(request, etag=etag)
         if isinstance(early, HttpResponseNotModified):
             return early
         response = view(request, **address)
         if response.status_code == 200:
             response.headers["ETag"] = etag
-            response.headers["Cache-Control"] = "public, max-age=0, must-revalidate"
+            signed_in = get_viewer(request).is_signed_in
+            response.headers["Cache-Control"] = PRIVATE if signed_in else PUBLIC
         return response
 
     return answer
 
 
-def _etag(request: HttpRequest, address: dict[str, Any]) -> str | None:
-    keys = [address["edition"], address["other"]] if "other" in address else [address["edition"]]
-    rows = Edition.objects.filter(body__slug=address["body"], concept__slug=address["concept"], key__in=keys,
-                                  state__in=PUBLIC_STATES).order_by("key").values_list(
-        "pk", "version", "state", "body__version")
-    found = list(rows)
-    if len(found) != len(set(keys)):
-        return None
-    seed = f"{__version__} {found} {request.get_full_path()}"
-    return quote_etag(hashlib.sha256(seed.encode()).hexdigest()[:32])
+def _etag(request: HttpRequest, address: dict[str, Any]) -> str:
+    """Of all editions the viewer may read: a page shows its neighbours too."""
+    account = get_viewer(request).account
+    seed = (__version__, siblings(request, address["body"], address["concept"]), request.get_full_path(),
+            account.pk if account else None)
+    return quote_etag(hashlib.sha256(repr(seed).encode()).hexdigest()[:32])

@@ -1,20 +1,22 @@
-"""What stands around every public page of a body: navigation, crumbs, language."""
+"""What stands around every public page of a body: menu, language, what search engines are told."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import get_language, get_language_bidi
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from masswerk.bodies.access import visible
 from masswerk.bodies.models import Body
+from masswerk.people.front import front, tools
 
 FORMS = {"kurz": "de-short", "leicht": "de-simple"}
 """Forms of the text by their word in the address (`?form=kurz`)."""
+
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 
 
 def get_body(slug: str) -> Body:
@@ -28,38 +30,27 @@ def get_body(slug: str) -> Body:
 def text_language(request: HttpRequest) -> str:
     """Language or form of the concept's text: from `?form=`, else that of the page."""
     form = FORMS.get(request.GET.get("form", ""))
-    return form or get_language() or "de"
+    return form or get_language() or LANGUAGES[0]
 
 
 def query(request: HttpRequest) -> str:
     """The part of the address that carries language and form on to the next page: "?sprache=ar" or ""."""
-    kept = [f"{name}={request.GET[name]}" for name in ("sprache", "form")
-            if request.GET.get(name) in {"en", "ar", "de-simple", "kurz", "leicht"}]
+    kept = [f"{name}={request.GET[name]}" for name, known in (("sprache", LANGUAGES[1:]), ("form", FORMS))
+            if request.GET.get(name) in known]
     return "?" + "&".join(kept) if kept else ""
 
 
 def page(request: HttpRequest, body: Body | None, template: str, context: dict[str, Any], *,
          section: str = "", status: int = 200) -> HttpResponse:
-    """Render a public page; `section` names the entry of the main navigation it belongs to."""
+    """Render a public page; `section` names the entry of the main menu it belongs to."""
     suffix = query(request)
-    frame = {"body": body, "query": suffix, "from_right": get_language_bidi()}
-    if body is not None:
-        frame["main_nav"] = _main_nav(body, section, suffix)
-        frame["tool_nav"] = _tool_nav(request, body, suffix)
+    frame: dict[str, Any] = {"body": body, "query": suffix, **_for_search_engines(request, suffix)}
+    frame |= front(request, body, section, suffix) if body else {"tool_nav": tools(request)}
     return render(request, template, {**frame, **context}, status=status)
 
 
-def _main_nav(body: Body, section: str, suffix: str) -> list[tuple[str, str, bool]]:
-    start = reverse("public:start", kwargs={"body": body.slug}) + suffix
-    concept = reverse("public:current", kwargs={"body": body.slug}) + suffix
-    return [(_("Übersicht"), start, section == "start"), (_("Konzept"), concept, section == "concept")]
-
-
-def _tool_nav(request: HttpRequest, body: Body, suffix: str) -> list[tuple[str, str, bool, str]]:
-    simple = reverse("public:current", kwargs={"body": body.slug}) + "?sprache=de-simple"
-    links = [(_("Leichte Sprache"), simple, get_language() == "de-simple", "")]
-    if request.user.is_authenticated:
-        links.append((_("Arbeitsbereich"), reverse("desk:home"), False, ""))
-    else:
-        links.append((_("Anmelden"), reverse("account_login"), False, ""))
-    return links
+def _for_search_engines(request: HttpRequest, suffix: str) -> dict[str, Any]:
+    """The one address of this page, and the same page in the other languages; both on this host."""
+    here = request.build_absolute_uri(request.path)
+    return {"canonical": here + suffix, "alternates": [
+        (code, here if code == LANGUAGES[0] else f"{here}?sprache={code}") for code in LANGUAGES]}

@@ -1,16 +1,16 @@
-"""A page of the concept as the template shows it: passages with their margin, already rendered."""
+"""The passages of a page, made ready: text as HTML, heading levels, measures, explained words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
-from masswerk.concepts.models import GlossaryTerm
-from masswerk.concepts.reading import LONG_GERMAN, Item, Reading
-from masswerk.concepts.rules.kinds import GERMAN, Kind
+from masswerk.concepts.models import Concept, GlossaryTerm
+from masswerk.concepts.reading import LONG_GERMAN, Item, Reading, fill
+from masswerk.concepts.rules.glossary import Term, spellings
 from masswerk.documents.markdown import to_html
 from masswerk.measures.models import Measure
 from masswerk.thread.rules import filled
@@ -19,49 +19,97 @@ LANGUAGE_TAGS = {"de": "de", "de-short": "de", "de-simple": "de-simple", "en": "
 SHORTENING = frozenset({"de-short", "de-simple"})
 """Forms that may render a whole subtree by one passage: what lies below without its own rendition is left out."""
 
+LEAD = 600
+"""A page's own text of at most so many letters, in one paragraph, is set as its introduction."""
+
+DEEPEST = 6
+
 _GLOSS = re.compile(r'href="#glosse-([-\w]+)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Gloss:
-    """An explained word, shown beside its first use on the page."""
-
-    key: str
-    term: str
-    explanation: str
 
 
 @dataclass(slots=True)
 class Shown:
-    """One passage on a page. level: of its heading, 2 to 6; filled: which of the six stations have something."""
+    """One passage on a page.
+
+    level:      of its heading; 1 for the page's own passage
+    filled:     which of the six stations have something
+    is_missing: shown in German because nobody has translated it yet
+    glosses:    words explained here, at their first place on the page
+    """
 
     item: Item
     level: int
     html: SafeString
-    word: str
     measure: Measure | None
     filled: int
-    tag: str
-    direction: str
-    is_original: bool
-    glosses: list[Gloss] = field(default_factory=list)
+    is_missing: bool
+    glosses: list[Term] = field(default_factory=list)
+
+    @property
+    def is_shortened(self) -> bool:
+        """True for a passage in short or plain words, which is spared what surrounds the full text."""
+        return self.item.language in SHORTENING
+
+    @property
+    def is_lead(self) -> bool:
+        """True for a page's own short text, or none: it introduces the page."""
+        return self.level == 1 and len(self.item.text) <= LEAD and "\n" not in self.item.text.strip()
 
 
-def glossary(terms: list[GlossaryTerm], language: str) -> dict[str, Gloss]:
-    """Spelling to explanation in the language asked for, else in German."""
-    found: dict[str, Gloss] = {}
-    for term in terms:
-        own = term.renditions.get(language, {})
-        gloss = Gloss(term.key, own.get("term") or term.term, own.get("explanation") or term.explanation)
-        spellings = [own["term"]] if own.get("term") else [term.term, *term.variants]
-        found.update({spelling: gloss for spelling in spellings})
-    return found
+def direction(language: str) -> str:
+    """How a language or form runs: "ltr" or "rtl"."""
+    return "rtl" if language == "ar" else "ltr"
 
 
-def shown(reading: Reading, page: Item, words: dict[str, Gloss]) -> list[Shown]:
-    """The passages of a page in reading order, the page's own first."""
-    explained: set[str] = set()
-    return [_show(reading, item, page, words, explained) for item in left_after_shortening(reading, page)]
+def explained(concept: Concept, language: str) -> tuple[Term, ...]:
+    """The glossary in the language asked for, else in German; one query."""
+    return tuple(_term(term, language) for term in GlossaryTerm.objects.filter(concept=concept))
+
+
+def _term(term: GlossaryTerm, language: str) -> Term:
+    own = term.renditions.get(language, {})
+    words = (own["term"],) if own.get("term") else (term.term, *term.variants)
+    return Term(term.key, words, own.get("explanation") or term.explanation)
+
+
+def of_page(reading: Reading, page: Item, terms: tuple[Term, ...] = ()) -> list[Shown]:
+    """The passages of a page in reading order, the page's own first; two queries."""
+    items = left_after_shortening(reading, page)
+    fill(reading, items)
+    return shown(reading, items, terms, page)
+
+
+def shown(reading: Reading, items: list[Item], terms: tuple[Term, ...], page: Item | None = None) -> list[Shown]:
+    """Filled items made ready; headings below `page`, or below the title of the whole text."""
+    measures = measures_of(items)
+    levels = heading_levels(items, page)
+    waiting = {term.key: term for term in terms}
+    rows = []
+    for item in items:
+        html = _html(reading, item, waiting)
+        glosses = [waiting.pop(key) for key in dict.fromkeys(_GLOSS.findall(html)) if key in waiting]
+        measure = measures.get(item.element_id)
+        missing = item.language != reading.language != LONG_GERMAN and bool(item.title or item.text)
+        rows.append(Shown(item, levels[item.element_id], mark_safe(html), measure,  # noqa: S308  made by to_html
+                          filled(measure), missing, glosses))
+    return rows
+
+
+def measures_of(items: Iterable[Item]) -> dict[int, Measure]:
+    """Measures by their element; one query."""
+    return {measure.element_id: measure for measure in Measure.objects.filter(
+        element__in=[item.element_id for item in items])}
+
+
+def heading_levels(items: Iterable[Item], page: Item | None) -> dict[int, int]:
+    """Level of each item's heading: one more than that of the nearest item above that has one, 6 at most."""
+    levels: dict[int, int] = {}
+    for item in items:
+        above = item.parent
+        while above is not None and not (above.title and above.element_id in levels):
+            above = above.parent
+        levels[item.element_id] = 1 if item is page else min(DEEPEST, levels[above.element_id] + 1 if above else 2)
+    return levels
 
 
 def left_after_shortening(reading: Reading, page: Item) -> list[Item]:
@@ -69,41 +117,24 @@ def left_after_shortening(reading: Reading, page: Item) -> list[Item]:
     items = list(page.on_page())
     if reading.language not in SHORTENING:
         return items
-    rendered = {id(item) for item in items if item.language == reading.language}
-    if not rendered:
-        return items
-    keep = {id(page)} | rendered
+    rendered = {item.element_id for item in items if item.language == reading.language}
+    keep = {page.element_id} | rendered
     for item in items:
-        above = item.parent if id(item) in rendered else None
+        above = item.parent if item.element_id in rendered else None
         while above is not None:
-            keep.add(id(above))
+            keep.add(above.element_id)
             above = above.parent
-    return [item for item in items if id(item) in keep]
+    return [item for item in items if item.element_id in keep] if rendered else items
 
 
-def _show(reading: Reading, item: Item, page: Item, words: dict[str, Gloss], explained: set[str]) -> Shown:
-    fresh = {spelling: f"#glosse-{gloss.key}" for spelling, gloss in words.items() if gloss.key not in explained}
-    text = "" if _is_bare_heading(reading, item) else item.text
-    html = _rendered(text, tuple(fresh.items()), item.key)
-    glosses = _glosses(html, words)
-    explained.update(gloss.key for gloss in glosses)
-    measure = getattr(item.passage.element, "measure", None)
-    original = reading.language not in {LONG_GERMAN, item.language}
-    return Shown(item, min(6, item.depth - page.depth + 1), mark_safe(html), GERMAN[Kind(item.kind)],  # noqa: S308
-                 measure, filled(measure), LANGUAGE_TAGS[item.language], "rtl" if item.language == "ar" else "ltr",
-                 original and bool(item.title or item.text), glosses)
+def _html(reading: Reading, item: Item, waiting: dict[str, Term]) -> str:
+    if not item.text or _is_bare_heading(reading, item):
+        return ""
+    found = spellings(item.text, waiting.values()) if waiting else {}
+    return to_html(item.text, glossary={word: f"#glosse-{key}" for word, key in found.items()}, prefix=item.key)
 
 
 def _is_bare_heading(reading: Reading, item: Item) -> bool:
+    """True where a shortening form renders something below an item, but not the item itself."""
     return reading.language in SHORTENING and item.language != reading.language and any(
         below.language == reading.language for below in item.walk())
-
-
-@lru_cache(maxsize=4096)
-def _rendered(text: str, words: tuple[tuple[str, str], ...], prefix: str) -> str:
-    return to_html(text, glossary=dict(words), prefix=prefix) if text else ""
-
-
-def _glosses(html: str, words: dict[str, Gloss]) -> list[Gloss]:
-    by_key = {gloss.key: gloss for gloss in words.values()}
-    return [by_key[key] for key in dict.fromkeys(_GLOSS.findall(html)) if key in by_key]

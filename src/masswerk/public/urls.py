@@ -1,19 +1,32 @@
 """Addresses of `public`."""
 
-from django.urls import path
+from __future__ import annotations
+
+from django.urls import URLPattern, path
 
 from masswerk.public.views import compare, downloads, legal, pages, reading
 
 app_name = "public"
 
 EDITION = "<slug:body>/konzept/<slug:concept>/<slug:edition>/"
+LEGAL = (
+    ("impressum", legal.IMPRINT), ("datenschutz", legal.PRIVACY), ("barrierefreiheit", legal.ACCESSIBILITY),
+    ("barriere-melden", legal.BARRIER), ("gebaerdensprache", legal.SIGN_LANGUAGE), ("leichte-sprache", legal.SIMPLE),
+)
+
+
+def _legal() -> list[URLPattern]:
+    """Each legal page of the installation, then of a body; the first must stand before the start pages of bodies."""
+    of_all = [path(f"{word}/", legal.of_installation, {"page": page}, f"{page.name}_of_all") for word, page in LEGAL]
+    of_body = [path(f"<slug:body>/{word}/", legal.of_body, {"page": page}, page.name) for word, page in LEGAL]
+    return of_all + of_body
+
 
 urlpatterns = [
     path("", pages.installation, name="installation"),
+    *_legal(),
     path("<slug:body>/", pages.start, name="start"),
-    path("<slug:body>/impressum/", legal.imprint, name="imprint"),
-    path("<slug:body>/datenschutz/", legal.privacy, name="privacy"),
-    path("<slug:body>/barrierefreiheit/", legal.accessibility, name="accessibility"),
+    path("<slug:body>/suche/", pages.find, name="find"),
     path("<slug:body>/konzept/", pages.current, name="current"),
     path("<slug:body>/konzept/<slug:concept>/", pages.editions, name="editions"),
     path("<slug:body>/konzept/<slug:concept>/stelle/<slug:element>/", reading.place, name="place"),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from masswerk.base.components.figures import Part
 from masswerk.base.components.states import STATUSES
@@ -15,7 +14,9 @@ from masswerk.bodies.models import LICENCES, Body
 from masswerk.concepts.reading import Item
 from masswerk.concepts.rules.kinds import german
 from masswerk.documents.markdown import plain
-from masswerk.public.passages import LANGUAGE_TAGS
+from masswerk.public import article, contents
+from masswerk.public.addresses import Addresses
+from masswerk.public.passages import Shown
 
 register = template.Library()
 
@@ -26,8 +27,8 @@ HOTTEST = 8
 
 @register.filter
 def kind_word(kind: str) -> str:
-    """The German word for a kind of element."""
-    return german(kind)
+    """The word for a kind of element."""
+    return _(german(kind))
 
 
 @register.filter
@@ -50,39 +51,73 @@ def words(text: str, number: int) -> str:
 
 
 @register.filter
-def pairs(changes: Iterable[Any]) -> list[tuple[str, str]]:
-    """Changes of a redline as the component takes them: (change, text)."""
-    return [("" if change.op == "equal" else change.op, change.text) for change in changes]
+def title_of(item: Item) -> str:
+    """An item's title, or what stands for it."""
+    return contents.title_of(item)
 
 
 @register.filter
 def status_parts(counts: Iterable[tuple[str, int]]) -> list[Part]:
     """Counts by status as parts of a bar."""
-    return [Part(n, STATUSES[status][0], TONES[status], STATUSES[status][1]) for status, n in counts]
+    return [Part(n, _(STATUSES[status][0]), TONES[status], STATUSES[status][1]) for status, n in counts]
 
 
 @register.filter
-def soft(title: str) -> SafeString:
-    """A title whose long compound words may break."""
-    return format_html("{}", title)
+def way(ways: Addresses, name: str) -> str:
+    """The address of another page of the edition."""
+    return ways.page(f"public:{name}")
+
+
+@register.filter
+def way_to(ways: Addresses, item: Item) -> str:
+    """Where an item is read."""
+    return ways.item(item)
+
+
+@register.filter
+def way_to_theme(ways: Addresses, item: Item) -> str:
+    """The page of a theme."""
+    return ways.theme(item.key)
+
+
+@register.filter
+def way_to_thread(ways: Addresses, element: str) -> str:
+    """The thread of an element, by its key."""
+    return ways.thread(element)
+
+
+@register.filter
+def downloads(ways: Addresses) -> list[tuple[str, str, str]]:
+    """Forms an edition can be taken away in: form, word, address."""
+    forms = (("pdf", _("PDF, barrierefrei")), ("docx", "Word"), ("odt", "OpenDocument"), ("json", "JSON"))
+    return [(form, word, ways.page("public:download", form=form)) for form, word in forms]
+
+
+@register.filter
+def heading_of(row: Shown) -> SafeString:
+    """A passage's heading."""
+    return article.heading(row)
+
+
+@register.filter
+def corrections_of(row: Shown) -> SafeString:
+    """A passage's errata."""
+    return article.corrections(row.item.corrections)
 
 
 @register.simple_tag
 def text_language(item: Item) -> SafeString:
     """`lang` and `dir` of an item's text."""
-    direction = "rtl" if item.language == "ar" else "ltr"
-    return format_html('lang="{}" dir="{}"', LANGUAGE_TAGS[item.language], direction)
+    return article.language_of(item)
 
 
-@register.simple_tag
-def heading(level: int, title: str) -> SafeString:
-    """A heading of a level, 2 to 6."""
-    tag = SafeString(f"h{max(2, min(6, level))}")
-    return format_html("<{}>{}</{}>", tag, title, tag)
+@register.filter
+def licence_name(body: Body) -> str:
+    """Under which licence a body's texts may be used."""
+    return LICENCES[body.licence][0]
 
 
-@register.simple_tag
-def licence_line(body: Body) -> SafeString:
-    """Under which licence the text may be used."""
-    name, url = LICENCES[body.licence]
-    return mark_safe(format_html('Lizenz des Textes: <a href="{}" rel="license">{}</a>', url, name))  # noqa: S308
+@register.filter
+def licence_url(body: Body) -> str:
+    """Where that licence is written down."""
+    return LICENCES[body.licence][1]

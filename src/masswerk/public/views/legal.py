@@ -1,36 +1,65 @@
-"""Imprint, privacy notice, accessibility statement: what the body says, or that it has not said it yet."""
+"""What the law asks of an authority's pages: imprint, privacy, accessibility, barriers, sign language, plain language.
+
+Each body says these things itself; the installation's own addresses lead to the bodies.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
+from masswerk.bodies.access import visible
+from masswerk.bodies.models import Body
+from masswerk.bodies.queries import in_tree_order
 from masswerk.documents.markdown import to_html
 from masswerk.public import frame
 
 
-def imprint(request: HttpRequest, body: str) -> HttpResponse:
-    """Who answers for these pages."""
-    return _legal(request, body, "imprint", _("Impressum"))
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """One of these pages.
+
+    text:     setting of the body that holds what it says, "" where the page has words of its own
+    template: what is shown below the text
+    """
+
+    name: str
+    title: Promise
+    text: str = ""
+    template: str = "public/legal.html"
 
 
-def privacy(request: HttpRequest, body: str) -> HttpResponse:
-    """What happens to personal data."""
-    return _legal(request, body, "privacy_notice", _("Datenschutz"))
+IMPRINT = Legal("imprint", _("Impressum"), "imprint")
+PRIVACY = Legal("privacy", _("Datenschutz"), "privacy_notice")
+ACCESSIBILITY = Legal("accessibility", _("Erklärung zur Barrierefreiheit"), "accessibility_statement")
+BARRIER = Legal("barrier", _("Barriere melden"), template="public/barrier.html")
+SIGN_LANGUAGE = Legal("sign_language", _("Gebärdensprache"), template="public/sign_language.html")
+SIMPLE = Legal("simple", _("Leichte Sprache"), template="public/simple.html")
 
 
-def accessibility(request: HttpRequest, body: str) -> HttpResponse:
-    """How accessible these pages are, and where to report a barrier."""
-    return _legal(request, body, "accessibility_statement", _("Erklärung zur Barrierefreiheit"))
-
-
-def _legal(request: HttpRequest, slug: str, field: str, title: str) -> HttpResponse:
-    body = frame.get_body(slug)
-    text = getattr(body, field)
-    return frame.page(request, body, "public/legal.html", {
-        "title": title, "text": mark_safe(to_html(text)) if text else "",  # noqa: S308  sanitised by to_html
-        "is_accessibility": field == "accessibility_statement",
-        "trail": [(body.name, reverse("public:start", kwargs={"body": slug})), (title, "")],
+def of_body(request: HttpRequest, body: str, page: Legal) -> HttpResponse:
+    """One legal page of a body: what it says, or that it has not said it yet."""
+    place = frame.get_body(body)
+    start = reverse("public:start", kwargs={"body": body}) + frame.query(request)
+    return frame.page(request, place, page.template, {
+        "page": page, "text": _text(place, page), "trail": [(place.name, start), (str(page.title), "")],
+        "is_accessibility": page is ACCESSIBILITY,
     })
+
+
+def of_installation(request: HttpRequest, page: Legal) -> HttpResponse:
+    """The same page for the whole installation: each body answers for its own pages."""
+    bodies = in_tree_order(visible())
+    suffix = frame.query(request)
+    links = [(body.name, reverse(f"public:{page.name}", kwargs={"body": body.slug}) + suffix) for body in bodies]
+    return frame.page(request, None, "public/legal_of_all.html", {"page": page, "links": links})
+
+
+def _text(body: Body, page: Legal) -> SafeString:
+    text = getattr(body, page.text) if page.text else ""
+    return mark_safe(to_html(text)) if text else SafeString("")  # noqa: S308  sanitised by to_html

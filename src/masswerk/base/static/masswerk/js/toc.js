@@ -19,9 +19,14 @@ function mark(toc, entries) {
   if (!now || now.hasAttribute("aria-current")) return;
   for (const { link } of entries) link.removeAttribute("aria-current");
   now.setAttribute("aria-current", "location");
-  const above = now.offsetTop < toc.scrollTop;
-  const below = now.offsetTop + now.offsetHeight > toc.scrollTop + toc.clientHeight;
-  if (above || below) toc.scrollTop = now.offsetTop - toc.clientHeight / 2;
+  show(now, toc.closest("details") ?? toc);
+}
+
+// Scrolls the contents only, never the page.
+function show(link, box) {
+  const place = link.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (place.top < frame.top || place.bottom > frame.bottom) box.scrollTop += place.top - frame.top - frame.height / 2;
 }
 
 for (const toc of document.querySelectorAll("[data-toc]")) {

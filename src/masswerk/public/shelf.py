@@ -1,0 +1,59 @@
+"""Which editions of a concept the viewer may read: looked up once per request, in one small query."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest
+
+from masswerk.concepts.access import readable_editions
+from masswerk.concepts.models import PUBLIC_STATES, Edition, State
+from masswerk.people.access import get_viewer
+
+
+class Sibling(NamedTuple):
+    """An edition as the choice of editions needs it; `body_version` belongs to what pages look like."""
+
+    pk: int
+    key: str
+    title: str
+    state: str
+    version: int
+    based_on: int | None
+    body_version: int
+
+    @property
+    def is_public(self) -> bool:
+        """True where everybody may read it."""
+        return self.state in PUBLIC_STATES
+
+
+def siblings(request: HttpRequest, body: str, concept: str) -> list[Sibling]:
+    """The editions of a concept that the viewer may read, oldest first."""
+    known: dict[Any, list[Sibling]] = request.__dict__.setdefault("masswerk_siblings", {})
+    if (body, concept) not in known:
+        rows = readable_editions(get_viewer(request)).filter(body__slug=body, concept__slug=concept).order_by(
+            "created_at", "id").values_list("pk", "key", "title", "state", "version", "based_on_id", "body__version")
+        known[body, concept] = [Sibling(*row) for row in rows]
+    return known[body, concept]
+
+
+def get_sibling(request: HttpRequest, body: str, concept: str, key: str) -> Sibling:
+    """One edition by its address; 404 for those who may not read it."""
+    for sibling in siblings(request, body, concept):
+        if sibling.key == key:
+            return sibling
+    raise Http404
+
+
+def get_edition(request: HttpRequest, body: str, concept: str, key: str) -> Edition:
+    """One edition with concept and body; 404 for those who may not read it."""
+    found: Edition = Edition.objects.select_related("concept", "body").get(
+        pk=get_sibling(request, body, concept, key).pk)
+    return found
+
+
+def in_force(editions: list[Sibling]) -> Sibling | None:
+    """The edition that counts: the adopted one, else the newest public one."""
+    public = [edition for edition in editions if edition.is_public]
+    return next((edition for edition in public if edition.state == State.ADOPTED), public[-1] if public else None)
