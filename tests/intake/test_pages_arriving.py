@@ -8,6 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from masswerk.base.actions import SYSTEM
+from masswerk.concepts.actions import discard_draft
+from masswerk.intake import actions
 from masswerk.intake.models import Proposal, Reading
 from tests.intake import samples
 from tests.intake.samples import address
@@ -109,3 +112,13 @@ def test_the_file_is_saved_never_shown(desk, body):
     assert answer.headers["Content-Disposition"] == 'attachment; filename="konzept.txt"'
     assert answer.headers["Content-Type"] == "application/octet-stream"
     assert answer.getvalue() == b"<script>alert(1)</script>\nKurse.\n"
+
+
+def test_a_reading_whose_draft_was_discarded_can_be_taken_up_again(desk, body):
+    reading = samples.reading(body)
+    edition = actions.accept(reading, concept=actions.NewConcept("konzept", "Konzept"), key="1", title="Entwurf",
+                             by=SYSTEM)
+    discard_draft(edition, by=SYSTEM)
+    assert "wurde inzwischen verworfen" in desk.get(address("reading", reading)).content.decode()
+    desk.post(address("take_up", reading))
+    assert desk.get(address("reading", reading)).context["work"].sure == 5

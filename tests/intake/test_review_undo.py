@@ -53,7 +53,7 @@ steps = st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 99), s
 
 
 @given(steps)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undoing_everything_brings_back_the_proposal(taken):
     coordinator = factories.account()
     reading = samples.reading(lost=3)

@@ -93,9 +93,10 @@ def discard(reading: Reading, *, by: Actor) -> None:
 
 @action("reading.taken_up_again")
 def take_up_again(reading: Reading, *, by: Actor) -> None:
-    """Go on with a discarded reading; one that could not be read is read once more."""
+    """Go on with a reading that was discarded, or whose draft was; one that could not be read is read once more."""
     lock(reading)
-    if reading.state not in (ReadingState.DISCARDED, ReadingState.REFUSED):
+    is_over = reading.state in (ReadingState.DISCARDED, ReadingState.REFUSED)
+    if not is_over and not (reading.state == ReadingState.ACCEPTED and reading.edition_id is None):
         raise NotInReview(name=reading.name, state=reading.get_state_display())
     reading.cause = reading.way_out = ""
     if reading.proposals.exists():
