@@ -6,4 +6,6 @@ from masswerk.desk import views
 
 app_name = "office"
 
-urlpatterns = [path("", views.my_day, name="my_day")]
+urlpatterns = [
+    path("", views.my_day, name="my_day"),
+]

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest
 
 from masswerk.bodies.models import Body
-from masswerk.people.models import Account, Grant, Role
+from masswerk.people.models import Account, Grant, Invitation, Role
 
 STAFF = frozenset({
     Role.MODERATOR, Role.CO_MODERATOR, Role.COORDINATOR, Role.STATISTICIAN, Role.COMPLAINT_OFFICER,
@@ -80,6 +80,50 @@ def get_workplace(viewer: Viewer, slug: str, *roles: str) -> Body:
     return body
 
 
+def team(viewer: Viewer, body: Body) -> QuerySet[Account]:
+    """Accounts that hold or held a role at a body, with those roles as `roles_here`; for its administrators only."""
+    here = Grant.objects.filter(body=body).order_by("valid_until", "role")
+    return Account.objects.filter(
+        grants__in=manageable_grants(viewer).filter(body=body)).distinct().prefetch_related(
+            Prefetch("grants", queryset=here, to_attr="roles_here")).order_by("name", "email")
+
+
+def get_member(viewer: Viewer, body: Body, pk: int) -> Account:
+    """One account of the team; 404 for strangers."""
+    member = team(viewer, body).filter(pk=pk).first()
+    if member is None:
+        raise Http404
+    return member
+
+
 def manageable_grants(viewer: Viewer) -> QuerySet[Grant]:
     """Grants the viewer may see and end: those of bodies the viewer administers."""
-    return Grant.objects.filter(body__in=viewer.bodies_with(Role.ADMINISTRATOR))
+    return Grant.objects.filter(body__in=viewer.bodies_with(Role.ADMINISTRATOR)).select_related("account", "body")
+
+
+def get_grant(viewer: Viewer, body: Body, pk: int) -> Grant:
+    """One grant at a body that still holds; 404 for strangers."""
+    grant = manageable_grants(viewer).filter(body=body, pk=pk, valid_until__isnull=True).first()
+    if grant is None:
+        raise Http404
+    return grant
+
+
+def may_shut_out(viewer: Viewer, account: Account, on: date) -> bool:
+    """True if every role the account holds is at a body the viewer administers, and it is not the viewer's own."""
+    administered = viewer.bodies_with(Role.ADMINISTRATOR)
+    return account != viewer.account and not valid_grants(account, on).exclude(body__in=administered).exists()
+
+
+def invitations(viewer: Viewer, body: Body) -> QuerySet[Invitation]:
+    """Invitations of a body, for its administrators; those still waiting first."""
+    return Invitation.objects.filter(body=body, body__in=viewer.bodies_with(Role.ADMINISTRATOR)).order_by(
+        F("accepted_at").desc(nulls_first=True), "-created_at").select_related("body")
+
+
+def get_invitation(viewer: Viewer, body: Body, pk: int) -> Invitation:
+    """One invitation that was not accepted; 404 for strangers."""
+    found = invitations(viewer, body).filter(pk=pk, accepted_at=None).first()
+    if found is None:
+        raise Http404
+    return found

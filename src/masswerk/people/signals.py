@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from django.contrib.auth.signals import user_logged_in
+from django.http import HttpRequest
 
 from masswerk.base.actions import note, writing
+from masswerk.people.device import device
 from masswerk.people.models import Account
+from masswerk.people.sessions import DEVICE, SIGNED_IN
 
 
 def connect() -> None:
@@ -19,7 +23,9 @@ def connect() -> None:
     password_reset.connect(_password_changed, dispatch_uid="masswerk.password_reset")
 
 
-def _signed_in(sender: Any, user: Account, **kwargs: Any) -> None:
+def _signed_in(sender: Any, request: HttpRequest, user: Account, **kwargs: Any) -> None:
+    request.session[DEVICE] = device(request.headers.get("User-Agent", ""))
+    request.session[SIGNED_IN] = int(time.time())
     with writing("account.signed_in", by=user):
         note("installation", user.log_name, signed_in=True)
 

@@ -1,6 +1,16 @@
-"""Addresses of `people`."""
+"""Addresses of one's own account and of invitations, below /konto/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from masswerk.people.views import account, invitation
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+
+urlpatterns = [
+    path("", account.overview, name="account"),
+    path("sitzungen/", account.sessions, name="sessions"),
+    path("sitzungen/beenden/", account.end_sessions, name="end_sessions"),
+    path("meine-daten/", account.my_data, name="my_data"),
+    path("einladung/", invitation.enter, name="invitation"),
+    path("einladung/annehmen/", invitation.accept, name="accept"),
+]

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from masswerk.api.door import door
+from masswerk.site import help
 
 handler400 = "masswerk.base.failures.bad_request"
 handler403 = "masswerk.base.failures.forbidden"
@@ -15,7 +16,11 @@ urlpatterns = [
     path("arbeit/", include("masswerk.desk.urls_home")),
     path("bausteine/", include("masswerk.base.urls")),
     path("api/v1/", door.urls),
+    path("hilfe/", help.contents, name="handbook"),
+    path("hilfe/<slug:chapter>/", help.chapter, name="handbook_chapter"),
+    path("<slug:body>/arbeit/hilfe/", help.from_office, name="office_help"),
     path("<slug:body>/arbeit/", include("masswerk.desk.urls")),
+    path("<slug:body>/arbeit/menschen/", include("masswerk.people.urls_office")),
     path("<slug:body>/arbeit/fassungen/", include("masswerk.concepts.urls")),
     path("<slug:body>/arbeit/massnahmen/", include("masswerk.measures.urls")),
     path("<slug:body>/arbeit/einlesen/", include("masswerk.intake.urls")),

@@ -1,0 +1,1 @@
+"""Pages of accounts: the office's people and roles, invitations, and everybody's own account."""
