@@ -139,4 +139,10 @@ ACCOUNT = (
     *rows(EVERYBODY, "openid_connect_login openid_connect_callback", GONE, GONE),
 )
 
-ROWS = (*PUBLIC, *DRAFTS, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT)
+HELP = (
+    *rows(EVERYBODY, "handbook"),
+    *rows(EVERYBODY, "handbook_chapter", chapter="schreiben"),
+    *rows(OFFICE, "office_help", 302),
+)
+
+ROWS = (*PUBLIC, *DRAFTS, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)
