@@ -37,6 +37,7 @@ ATTRIBUTES = {
     "th": {"scope"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
 
 def to_html(
@@ -58,7 +59,7 @@ def to_html(
     terms = glossary or {}
     page = markup.Page(prefix=prefix, terms=frozenset(terms.values()), pictures=partial(_address, pictures))
     html = markup.to_html(mark_terms(parse(text), terms), page)
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    return CLEANER.clean(html)
 
 
 def _address(pictures: Callable[[str], str] | None, figure: Figure) -> str:
