@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -122,10 +123,21 @@ def pairs(folders: list[Path]) -> list[tuple[Path, Path]]:
     return found
 
 
-def score(folders: list[Path], verbose: bool = False) -> None:
-    """Print a line per document and the mean and pooled figures."""
+@dataclass(frozen=True)
+class Result:
+    """Figures over all documents; F1 is kind+parent, shares are of the elements that are wrong (right) and flagged."""
+
+    mean: float
+    pooled: float
+    wrong_flagged: float
+    right_flagged: float
+
+
+def measure(folders: list[Path], verbose: bool = False) -> Result:
+    """Score all documents, print a line each and the summary."""
     scorer = load_scorer()
-    results, wrongs = [], [0, 0, 0, 0]
+    results: list[dict[str, Any]] = []
+    wrongs = [0, 0, 0, 0]
     for document, path in pairs(folders):
         gold = read_gold(path)
         start = time.process_time()
@@ -141,7 +153,7 @@ def score(folders: list[Path], verbose: bool = False) -> None:
               f"status {status}  resp {responsible}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}  {seconds:.2f} s")
         if verbose:
             scorer.show(result, True)
-    _summary(scorer, results, wrongs)
+    return _summary(scorer, results, wrongs)
 
 
 def score_rough(folders: list[Path], verbose: bool = False) -> None:
@@ -166,15 +178,17 @@ def score_rough(folders: list[Path], verbose: bool = False) -> None:
     _summary(scorer, results, wrongs)
 
 
-def _summary(scorer: ModuleType, results: list[dict[str, Any]], wrongs: list[int]) -> None:
+def _summary(scorer: ModuleType, results: list[dict[str, Any]], wrongs: list[int]) -> Result:
     if not results:
         print("Keine Dokumente mit Gold gefunden.")
-        return
+        return Result(0.0, 0.0, 0.0, 0.0)
     mean = sum(result["kind_parent"]["f1"] for result in results) / len(results)
     pooled = scorer.prf(*(sum(result["kind_parent"][key] for result in results) for key in ("tp", "pred", "gold")))
     share = wrongs[1] / wrongs[0] if wrongs[0] else 1.0
+    right_share = wrongs[3] / max(1, wrongs[2])
     print(f"mean of documents {mean:.3f}   pooled {pooled['f1']:.3f}   wrong elements flagged {share:.0%} ({wrongs[1]} of {wrongs[0]})   "
-          f"right elements flagged {wrongs[3] / max(1, wrongs[2]):.0%} ({wrongs[3]} of {wrongs[2]})")
+          f"right elements flagged {right_share:.0%} ({wrongs[3]} of {wrongs[2]})")
+    return Result(mean, pooled["f1"], share, right_share)
 
 
 if __name__ == "__main__":
@@ -182,7 +196,7 @@ if __name__ == "__main__":
     if "--rough" in sys.argv:
         score_rough([Path(argument) for argument in arguments] or [GOLD, ROOT / "tests" / "intake" / "tuning"], verbose="-v" in sys.argv)
         sys.exit()
-    score([Path(argument) for argument in arguments] or [GOLD], verbose="-v" in sys.argv)
+    measure([Path(argument) for argument in arguments] or [GOLD], verbose="-v" in sys.argv)
     if not arguments:
         print("\nown tuning documents")
-        score([ROOT / "tests" / "intake" / "tuning"], verbose="-v" in sys.argv)
+        measure([ROOT / "tests" / "intake" / "tuning"], verbose="-v" in sys.argv)

@@ -154,7 +154,7 @@ def _judge(blocks: Sequence[Block], position: int, contents: Contents, tight: bo
     heading.entry = contents.find(block.text) if len(block.text) < 200 else None
     for points, reason in (*_by_look(block), *_by_words(heading), *_by_shape(block), *_by_place(blocks, position, tight)):
         heading.score += points
-        if points > 0.9:
+        if points > 0.9 and reason:
             heading.reasons.append(reason)
     return heading
 
@@ -208,7 +208,7 @@ def _by_shape(block: Block) -> list[tuple[float, str]]:
     size = len(text)
     if block.number and block.number.is_worded and block.number.firm and block.number.family in FAMILIES and size < 1000:
         return [(0.5, "")]  # "Leitlinie 1: ..." may be a whole sentence
-    found = [(1.0 if size <= 60 else 0.5 if size <= 100 else 0.0 if size <= 130 else -2.5 if size <= 200 else -5.0, "kurz")]
+    found = [(1.0 if size <= 60 else 0.5 if size <= 100 else 0.0 if size <= 130 else -2.5 if size <= 200 else -5.0, "")]
     if _SENTENCE.search(text) and not text.endswith(("etc.", "usw.", "u. a.")):
         found.append((-2.0 if text.endswith(".") else -3.0, ""))
     if text.endswith(":"):
@@ -237,7 +237,7 @@ def _by_place(blocks: Sequence[Block], position: int, tight: bool) -> list[tuple
     if tight:
         return _by_neighbours(blocks, position)
     found = []
-    if block.text.endswith(":") and after.form == "para" and not block.is_bold and block.first.style != "heading":
+    if block.text.endswith(":") and after.form in {"para", "table"} and not block.is_bold and block.first.style != "heading":
         found.append((-2.0, ""))
     if block.gap and (after.gap or after.form != "para"):
         found.append((0.6, ""))
@@ -290,13 +290,14 @@ def _sequences(blocks: Sequence[Block]) -> list[list[int]]:
         number = block.number
         if block.form != "para" or number is None or number.is_worded or not number.rest:
             continue
-        run = current.get(number.family)
+        key = f"{number.family}{block.first.style}"
+        run = current.get(key)
         last = blocks[run[-1]].number if run else None
         if run and last and last.path[:-1] == number.path[:-1] and number.path[-1] == last.path[-1] + 1:
             run.append(position)
         else:
-            current[number.family] = [position]
-            runs.append(current[number.family])
+            current[key] = [position]
+            runs.append(current[key])
     return runs
 
 

@@ -49,9 +49,10 @@ def build_sections(blocks: Sequence[Block], headings: dict[int, Heading], title_
 
 
 def _section(heading: Heading) -> Part:
-    title = heading_title(heading.title)
-    if heading.number and heading.number.is_worded and (len(title) > 100 or heading.title.endswith(".")):
-        return Part(Kind.SECTION, text_title(without_brackets(heading.title)), heading.number.label, heading, reasons=list(dict.fromkeys(heading.reasons)),
+    said = without_brackets(heading.title)
+    title = heading_title(said)
+    if heading.number and heading.number.is_worded and (len(title) > 100 or said.endswith(".") or said != heading.title):
+        return Part(Kind.SECTION, text_title(said), heading.number.label, heading, reasons=list(dict.fromkeys(heading.reasons)),
                     whole=heading.block.text, role="sentence")
     keyed = starts_element(title)
     if keyed and not heading.number:

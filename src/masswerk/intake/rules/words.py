@@ -170,23 +170,24 @@ def heading_cue(title: str) -> Cue | None:
     """
     if len(title) > _LONGEST:
         return None
+    said = title[:40]
     title = _folded(title.capitalize() if title.isupper() else title)
     if ": " in title:
         tail = title.rsplit(": ", 1)[1]
         if _PREFACE.match(tail):
-            return Cue(Kind.PREAMBLE, None, f"Die Überschrift nennt sich so: „{tail[:40]}“")
+            return Cue(Kind.PREAMBLE, None, f"Die Überschrift nennt sich so: „{said}“")
     if not _ANY.match(title):
         return None
     for kind, pattern in _GROUPS:
         found = pattern.match(title)
         if found and _is_group_of_its_own(title[found.end():]):
-            return Cue(Kind.SECTION, kind, f"Die Überschrift „{title[:40]}“ kündigt eine Gruppe an")
+            return Cue(Kind.SECTION, kind, f"Die Überschrift „{said}“ kündigt eine Gruppe an")
     if _BARE.match(title):
         kind = next(kind for kind, pattern in _SINGLES if pattern.match(title))
-        return Cue(Kind.SECTION, kind, f"Die Überschrift „{title}“ kündigt an, was folgt")
+        return Cue(Kind.SECTION, kind, f"Die Überschrift „{said}“ kündigt an, was folgt")
     for kind, pattern in _SINGLES:
         if pattern.match(title):
-            return Cue(kind, None, f"Die Überschrift nennt sich so: „{title[:40]}“")
+            return Cue(kind, None, f"Die Überschrift nennt sich so: „{said}“")
     return None
 
 
