@@ -55,10 +55,10 @@ class Item:
     depth: int = 0
     parent: Item | None = None
     children: list[Item] = field(default_factory=list)
-    themes: list[Item] = field(default_factory=list)
-    fields: list[Item] = field(default_factory=list)
-    interfaces: list[tuple[Item, str]] = field(default_factory=list)
-    corrections: list[Correction] = field(default_factory=list)
+    themes: tuple[Item, ...] = ()
+    fields: tuple[Item, ...] = ()
+    interfaces: tuple[tuple[Item, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
     row: Passage | None = None
 
     @property
@@ -238,14 +238,15 @@ def _texts(reading: Reading, of: dict[str, Any]) -> tuple[QuerySet[Any, _Text], 
 
 def _bring(wanted: Iterable[Item], rows: Iterable[_Text]) -> None:
     items = {item.element_id: item for item in wanted}
+    errata = []
     for element, sort, text, note, dated in rows:
         item = items[element]
         if sort == "erratum":
-            item.corrections.append(Correction(dated, note, text or ""))
+            errata.append((item, Correction(dated, note, text or "")))
         elif (sort == "rendition") == (item.language != LONG_GERMAN):
             item.text = text or ""
-    for item in items.values():
-        item.corrections.sort(key=lambda correction: correction.dated)
+    for item, erratum in sorted(errata, key=lambda pair: pair[1].dated):
+        item.corrections += (erratum,)
 
 
 def _titles(edition: Edition, language: str) -> tuple[dict[int, _Rendered], list[str]]:
@@ -292,12 +293,12 @@ def _join(edition: Edition, items: dict[int, Item]) -> None:
     for element, other, sort, note, _ in sorted(belongings.union(interfaces, all=True), key=lambda row: row[4]):
         item, target = items[element], items[other]
         if sort == Belonging.Sort.THEME:
-            item.themes.append(target)
+            item.themes += (target,)
         elif sort == Belonging.Sort.FIELD:
-            item.fields.append(target)
+            item.fields += (target,)
         else:
-            item.interfaces.append((target, note))
-            target.interfaces.append((item, note))
+            item.interfaces += ((target, note),)
+            target.interfaces += ((item, note),)
 
 
 def _sort(word: str) -> Value:
