@@ -183,6 +183,16 @@ def test_a_preview_changes_nothing_and_lets_no_script_through(office, draft):
     assert Wording.objects.filter(edition=draft, element__key="p2").count() == 1
 
 
+def test_signing_in_again_does_not_make_the_page_forget_what_was_typed(draft):
+    account = factories.account(Role.COORDINATOR, at=draft.body)
+    visitor = Client()
+    there = visitor.post(at(draft, "stelle/p2/"), {"text": "Mein Satz"})["Location"]
+    page = visitor.post(there, {"login": account.email, "password": "ein langes Kennwort"}, follow=True)
+    assert page.request["PATH_INFO"] == at(draft, "stelle/p2/")
+    assert 'data-keep' in text_of(page)
+    assert "data-saved" not in text_of(page)
+
+
 def test_two_people_on_one_passage_see_both_wordings_and_lose_none(office, draft):
     first = wording(passage(draft, "p2"))
     office.post(at(draft, "stelle/p2/"), {**first, "text": "Der Kreis fördert Vorhaben Nummer 2 mit vielen Sprachkursen."})

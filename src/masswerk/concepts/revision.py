@@ -52,7 +52,7 @@ class Revision:
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
         """What may be confirmed for elements without fate or origin."""
-        return propose(self.old, self.new, self.rows)
+        return propose(self.old, self.new, self.rows) if self.points else ()
 
     @cached_property
     def lines(self) -> tuple[FateLine, ...]:

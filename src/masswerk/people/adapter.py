@@ -17,6 +17,13 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None,
+                    *args: Any, **kwargs: Any) -> None:
+        """Say nothing about signing in: after an expired session a success would tell the page behind it that its
+        form had arrived, and `keep.js` would forget what was typed."""
+        if message_template != "account/messages/logged_in.txt":
+            super().add_message(request, level, message_template, *args, **kwargs)
+
 
 class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Sign-in by an authority's own accounts: it opens the account of the same, confirmed address."""

@@ -81,7 +81,7 @@ def place(request: HttpRequest, body: Body, edition: int, element: str) -> HttpR
         if spot is not None:
             actions.move(row, parent=spot[0], position=spot[1], by=frame.actor(request))
             messages.success(request, "Die Textstelle steht jetzt an der neuen Stelle.")
-            return redirect(frame.passage_url("place", row))
+            return redirect(frame.passage_url("place", row) + "#schritte")
     return frame.work_page(request, row.edition, "concepts/place.html", {
         "form": form, "passage": row, "spots": spots, "tab": "place", "row": _row(reading, item)},
         current=element, status=frame.status_of(form), reading=reading)
