@@ -12,6 +12,7 @@ from masswerk.site.secret import secret_key
 env = environ.Env()
 REPOSITORY = Path(__file__).resolve().parents[3]
 DATA = Path(env("MASSWERK_DATA", default=str(Path.cwd() / "var"))).resolve()
+DATA.mkdir(parents=True, exist_ok=True)
 DEMO = env.bool("MASSWERK_DEMO", default=False)
 TESTING = env.bool("MASSWERK_TESTING", default=False)
 ASSETS = Path(env("MASSWERK_ASSETS", default=str(REPOSITORY / "build" / "assets")))

@@ -8,6 +8,7 @@ from masswerk.base.errors import RuleError
 from masswerk.bodies.actions import found_body
 from masswerk.bodies.models import Body
 from masswerk.concepts.exchange import import_concept, loads
+from masswerk.intake.importing import import_document
 
 
 class NoSuchBody(RuleError):
@@ -46,7 +47,7 @@ class Command(BaseCommand):
         parser.add_argument("--found", action="store_true", help="Gebietskörperschaft aus der Datei anlegen")
         parser.add_argument("--as", dest="slug", default="", help="Kennung des Konzepts")
         parser.add_argument("--document", action="store_true", help="Datei ist PDF, DOCX, ODT, HTML, Markdown, Text")
-        parser.add_argument("--edition", default="import", help="Kennung der Fassung (mit --document)")
+        parser.add_argument("--edition", default="", help="Kennung der Fassung (mit --document)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["document"]:
@@ -61,10 +62,15 @@ class Command(BaseCommand):
         self.stdout.write(f"Eingelesen: {slug}/{concept.slug}, {len(data['editions'])} Fassungen.")
 
     def _read_document(self, options: dict[str, Any]) -> None:
-        from masswerk.intake.services import accept_unreviewed
+        path = Path(options["file"])
+        read_bytes(options["file"])
+        made = import_document(find_body(options["body"] or ""), path, concept=options["slug"], key=options["edition"],
+                               progress=self._progress, by=SYSTEM)
+        address = f"{made.edition.body.slug}/{made.edition.concept.slug}/{made.edition.key}"
+        self.stdout.write(f"Als Entwurf übernommen: {address}, {made.doubts} Zweifelsfälle.")
+        for word, count in (("zugeordnet", made.coverage.assigned), ("ausgelassen", made.coverage.left_out),
+                            ("nirgends", made.coverage.nowhere)):
+            self.stdout.write(f"  {count} Zeilen {word}")
 
-        body = find_body(options["body"] or "")
-        edition = accept_unreviewed(body, options["file"], read_bytes(options["file"]),
-                                    concept=options["slug"], edition=options["edition"],
-                                    progress=lambda done, total: self.stderr.write(f"{done} von {total} …"))
-        self.stdout.write(f"Als Entwurf übernommen: {body.slug}/{edition.concept.slug}, Fassung {edition.key}.")
+    def _progress(self, done: int, total: int) -> None:
+        self.stderr.write(f"{done} von {total} gelesen …")
