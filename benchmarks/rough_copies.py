@@ -32,7 +32,9 @@ def wrapped(text: str) -> str:
         if len(line) <= 78 or "\t" in line or line.startswith(("|", "#")):
             lines.append(line)
         else:
-            lines += textwrap.wrap(line, 78, subsequent_indent=" " * (len(line) - len(line.lstrip())), break_on_hyphens=False)
+            lines += textwrap.wrap(
+                line, 78, subsequent_indent=" " * (len(line) - len(line.lstrip())), break_on_hyphens=False
+            )
     return "\n".join(lines)
 
 
@@ -41,7 +43,7 @@ def with_pages(text: str) -> str:
     lines, pages = text.split("\n"), []
     for start in range(0, len(lines), 37):
         number = start // 37 + 1
-        pages += [*lines[start:start + 37], "", f"{number}", "", "Integrationskonzept – Entwurf der Verwaltung", ""]
+        pages += [*lines[start : start + 37], "", f"{number}", "", "Integrationskonzept – Entwurf der Verwaltung", ""]
     return "\n".join(pages)
 
 
@@ -52,14 +54,29 @@ def other_bullets(text: str) -> str:
 
 def misread(text: str) -> str:
     """Umlauts read as plain letters in every third line, as by poor text recognition."""
-    return "\n".join(line.translate(_UMLAUTS) if place % 3 == 1 else line for place, line in enumerate(text.split("\n")))
+    return "\n".join(
+        line.translate(_UMLAUTS) if place % 3 == 1 else line for place, line in enumerate(text.split("\n"))
+    )
 
 
 _OTHER_WORDS = {
-    "Handlungsfelder": "Arbeitsgebiete", "Handlungsfeld": "Arbeitsgebiet", "Maßnahmen": "Tätigkeiten", "Maßnahme": "Tätigkeit",
-    "Leitlinien": "Merksätze", "Leitlinie": "Merksatz", "Handlungsansätze": "Ideenkreise", "Ziele": "Absichten", "Ziel": "Absicht",
-    "Ausgangslage": "Blick auf heute", "Querschnittsthemen": "Was überall gilt", "Anlage": "Beigabe", "Arbeitsgruppe": "Tischrunde",
-    "Verantwortlich": "Betreut von", "Zuständig": "Betreut von", "Zeitraum": "Wie lange", "Präambel": "Zum Anfang",
+    "Handlungsfelder": "Arbeitsgebiete",
+    "Handlungsfeld": "Arbeitsgebiet",
+    "Maßnahmen": "Tätigkeiten",
+    "Maßnahme": "Tätigkeit",
+    "Leitlinien": "Merksätze",
+    "Leitlinie": "Merksatz",
+    "Handlungsansätze": "Ideenkreise",
+    "Ziele": "Absichten",
+    "Ziel": "Absicht",
+    "Ausgangslage": "Blick auf heute",
+    "Querschnittsthemen": "Was überall gilt",
+    "Anlage": "Beigabe",
+    "Arbeitsgruppe": "Tischrunde",
+    "Verantwortlich": "Betreut von",
+    "Zuständig": "Betreut von",
+    "Zeitraum": "Wie lange",
+    "Präambel": "Zum Anfang",
 }
 
 

@@ -78,7 +78,7 @@ def _wrong_parents(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any
     """Gold elements whose match has another parent (the scorer lists only the first twenty)."""
     if len(result["_wrong_parents"]) < 20:
         return {entry[0] for entry in result["_wrong_parents"]}
-    source = Path(scorer.__file__).read_text(encoding="utf-8").replace('bad[:20]', 'bad')
+    source = Path(scorer.__file__).read_text(encoding="utf-8").replace("bad[:20]", "bad")
     module = ModuleType("eval_all")
     module.__file__ = scorer.__file__
     exec(compile(source, "eval_all", "exec"), module.__dict__)  # the scorer itself, without its limit
@@ -96,10 +96,16 @@ def read_tree(path: Path) -> dict[str, Any]:
         attrs = {"status": status} if status else {}
         responsible = {"responsible": [body.strip() for body in bodies.split(";")]} if bodies else {}
         del open_[depth:]
-        elements.append({
-            "id": f"g{number}", "kind": kind.rstrip("?"), "title": title, "parent": open_[-1] if open_ else None, "optional": kind.endswith("?"),
-            "attrs": {**attrs, **responsible},
-        })
+        elements.append(
+            {
+                "id": f"g{number}",
+                "kind": kind.rstrip("?"),
+                "title": title,
+                "parent": open_[-1] if open_ else None,
+                "optional": kind.endswith("?"),
+                "attrs": {**attrs, **responsible},
+            }
+        )
         open_.append(f"g{number}")
     return {"doc": path.stem, "elements": elements}
 
@@ -117,7 +123,9 @@ def pairs(folders: list[Path]) -> list[tuple[Path, Path]]:
         for gold in golds:
             stem = gold.stem.removesuffix(".gold")
             home = CORPUS if folder == GOLD else folder
-            document = next((path for path in sorted(home.glob(f"{stem}.*")) if path.suffix not in {".json", ".tree"}), None)
+            document = next(
+                (path for path in sorted(home.glob(f"{stem}.*")) if path.suffix not in {".json", ".tree"}), None
+            )
             if document:
                 found.append((document, gold))
     return found
@@ -149,8 +157,10 @@ def measure(folders: list[Path], verbose: bool = False) -> Result:
         results.append(result)
         status = result.get("status", {}).get("accuracy", "-")
         responsible = result.get("responsible", {}).get("f1", "-")
-        print(f"{document.stem[:28]:28s} kind+parent {result['kind_parent']['f1']:.3f}  kinds {result['micro']['f1']:.3f}  any {result['any_kind']['f1']:.3f}  "
-              f"status {status}  resp {responsible}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}  {seconds:.2f} s")
+        print(
+            f"{document.stem[:28]:28s} kind+parent {result['kind_parent']['f1']:.3f}  kinds {result['micro']['f1']:.3f}  any {result['any_kind']['f1']:.3f}  "
+            f"status {status}  resp {responsible}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}  {seconds:.2f} s"
+        )
         if verbose:
             scorer.show(result, True)
     return _summary(scorer, results, wrongs)
@@ -172,7 +182,9 @@ def score_rough(folders: list[Path], verbose: bool = False) -> None:
             counts = wrong_elements(scorer, gold, pred)
             wrongs = [total + count for total, count in zip(wrongs, counts, strict=True)]
             if verbose:
-                print(f"    {document.stem[:30]:30s} {result['kind_parent']['f1']:.3f}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}")
+                print(
+                    f"    {document.stem[:30]:30s} {result['kind_parent']['f1']:.3f}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}"
+                )
         results += these
         print(f"{name:24s} mean of documents {sum(result['kind_parent']['f1'] for result in these) / len(these):.3f}")
     _summary(scorer, results, wrongs)
@@ -186,15 +198,20 @@ def _summary(scorer: ModuleType, results: list[dict[str, Any]], wrongs: list[int
     pooled = scorer.prf(*(sum(result["kind_parent"][key] for result in results) for key in ("tp", "pred", "gold")))
     share = wrongs[1] / wrongs[0] if wrongs[0] else 1.0
     right_share = wrongs[3] / max(1, wrongs[2])
-    print(f"mean of documents {mean:.3f}   pooled {pooled['f1']:.3f}   wrong elements flagged {share:.0%} ({wrongs[1]} of {wrongs[0]})   "
-          f"right elements flagged {right_share:.0%} ({wrongs[3]} of {wrongs[2]})")
+    print(
+        f"mean of documents {mean:.3f}   pooled {pooled['f1']:.3f}   wrong elements flagged {share:.0%} ({wrongs[1]} of {wrongs[0]})   "
+        f"right elements flagged {right_share:.0%} ({wrongs[3]} of {wrongs[2]})"
+    )
     return Result(mean, pooled["f1"], share, right_share)
 
 
 if __name__ == "__main__":
     arguments = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     if "--rough" in sys.argv:
-        score_rough([Path(argument) for argument in arguments] or [GOLD, ROOT / "tests" / "intake" / "tuning"], verbose="-v" in sys.argv)
+        score_rough(
+            [Path(argument) for argument in arguments] or [GOLD, ROOT / "tests" / "intake" / "tuning"],
+            verbose="-v" in sys.argv,
+        )
         sys.exit()
     measure([Path(argument) for argument in arguments] or [GOLD], verbose="-v" in sys.argv)
     if not arguments:

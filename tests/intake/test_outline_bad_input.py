@@ -23,11 +23,17 @@ def test_empty_document_is_a_root_named_like_its_file() -> None:
 
 
 def test_document_of_one_line_is_root_and_nothing_else() -> None:
-    assert tree(outlined("Integrationskonzept der Stadt Musterhausen")) == ["concept: Integrationskonzept der Stadt Musterhausen"]
+    assert tree(outlined("Integrationskonzept der Stadt Musterhausen")) == [
+        "concept: Integrationskonzept der Stadt Musterhausen"
+    ]
 
 
 def test_title_of_the_file_counts_where_the_text_has_none() -> None:
-    found = outline(Source("a.pdf", "pdf", (Line(1, "ein Satz, mehr nicht.", page=1),), pages=1, title="Konzept aus den Eigenschaften"))
+    found = outline(
+        Source(
+            "a.pdf", "pdf", (Line(1, "ein Satz, mehr nicht.", page=1),), pages=1, title="Konzept aus den Eigenschaften"
+        )
+    )
     assert found.root.title == "Konzept aus den Eigenschaften"
 
 
@@ -46,8 +52,18 @@ def test_list_of_ten_thousand_items_makes_ten_thousand_measures() -> None:
 @pytest.mark.parametrize("piece", ["a", ". ", "- ", "(", "ist zu ", "Maßnahmen: ", "1. ", "\t", "A-", "ب", "  x"])
 def test_line_of_a_hundred_thousand_letters_takes_no_longer_than_reading_it(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
-    lines = (Line(1, text), Line(2, text, sign="-"), Line(3, "Handlungsfeld X", style="heading", level=1), Line(4, text, sign="-"))
-    assert _seconds(Source("lang.txt", "txt", (*lines, Line(5, text, cells=(text, text)), Line(6, text, cells=(text, text))))) < 3
+    lines = (
+        Line(1, text),
+        Line(2, text, sign="-"),
+        Line(3, "Handlungsfeld X", style="heading", level=1),
+        Line(4, text, sign="-"),
+    )
+    assert (
+        _seconds(
+            Source("lang.txt", "txt", (*lines, Line(5, text, cells=(text, text)), Line(6, text, cells=(text, text))))
+        )
+        < 3
+    )
 
 
 @pytest.mark.parametrize("stem", ["ilmgau_lang.txt", "neustadt_niederschrift.md", "haselbach_aktionsplan.txt"])

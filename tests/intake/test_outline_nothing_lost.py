@@ -12,18 +12,54 @@ from masswerk.documents.source import Line, Source
 from masswerk.intake.rules.outline import Outline, outline
 from tests.intake.outline_helpers import TUNING, source
 
-WORDS = st.sampled_from([
-    "Handlungsfeld 1: Sprache", "Maßnahmen", "Ziele:", "Leitlinien", "1. Arbeit", "1.1 Wohnen", "A.1.1 Lotsen", "Inhalt", "Arbeit ..... 3",
-    "Verantwortlich: Jugendamt", "Zeitraum", "Die Kurse werden fortgesetzt.", "ein Satz, der mitten im", "Wort-", "trennung geht weiter", "7",
-    "Seite 3 von 9", "17:00 Uhr Beginn", "Ziel ist es, alle zu erreichen.", "*Begriff, vor allem", "Protokoll der Sitzung", "AG 1: Schule", "",
-    "Integrationskonzept Musterstadt", "(1) Vielfalt", "مرحبا بالعالم", "Moderationskarten", "Maßnahme: Sprachcafé", "===", "Anlage 1", "x",
-])
+WORDS = st.sampled_from(
+    [
+        "Handlungsfeld 1: Sprache",
+        "Maßnahmen",
+        "Ziele:",
+        "Leitlinien",
+        "1. Arbeit",
+        "1.1 Wohnen",
+        "A.1.1 Lotsen",
+        "Inhalt",
+        "Arbeit ..... 3",
+        "Verantwortlich: Jugendamt",
+        "Zeitraum",
+        "Die Kurse werden fortgesetzt.",
+        "ein Satz, der mitten im",
+        "Wort-",
+        "trennung geht weiter",
+        "7",
+        "Seite 3 von 9",
+        "17:00 Uhr Beginn",
+        "Ziel ist es, alle zu erreichen.",
+        "*Begriff, vor allem",
+        "Protokoll der Sitzung",
+        "AG 1: Schule",
+        "",
+        "Integrationskonzept Musterstadt",
+        "(1) Vielfalt",
+        "مرحبا بالعالم",
+        "Moderationskarten",
+        "Maßnahme: Sprachcafé",
+        "===",
+        "Anlage 1",
+        "x",
+    ]
+)
 LINES = st.builds(
-    dict, text=st.one_of(WORDS, st.text(max_size=40)), sign=st.sampled_from(["", "", "", "-", "✚", "✓", "1)", "a."]),
-    indent=st.integers(0, 3), style=st.sampled_from(["", "", "", "heading", "title", "header", "caption"]), level=st.integers(1, 4),
-    bold=st.booleans(), break_before=st.booleans(), size=st.sampled_from([None, 1.0, 1.4, 0.8]),
+    dict,
+    text=st.one_of(WORDS, st.text(max_size=40)),
+    sign=st.sampled_from(["", "", "", "-", "✚", "✓", "1)", "a."]),
+    indent=st.integers(0, 3),
+    style=st.sampled_from(["", "", "", "heading", "title", "header", "caption"]),
+    level=st.integers(1, 4),
+    bold=st.booleans(),
+    break_before=st.booleans(),
+    size=st.sampled_from([None, 1.0, 1.4, 0.8]),
     cells=st.one_of(st.none(), st.none(), st.none(), st.lists(WORDS, min_size=1, max_size=4).map(tuple)),
-    alt=st.sampled_from([None, None, None, "Ein Bild"]), struck=st.sampled_from([(), (), ((0, 2),)]),
+    alt=st.sampled_from([None, None, None, "Ein Bild"]),
+    struck=st.sampled_from([(), (), ((0, 2),)]),
 )
 
 
@@ -54,7 +90,9 @@ def test_no_line_of_any_document_is_lost(rows: list[dict], form: str) -> None:
     assert_is_tree(found)
 
 
-@pytest.mark.parametrize("path", sorted(path for path in TUNING.iterdir() if path.suffix != ".tree"), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(path for path in TUNING.iterdir() if path.suffix != ".tree"), ids=lambda path: path.stem
+)
 def test_no_line_of_the_tuning_documents_is_lost(path) -> None:
     found = outline(source(path.read_text(encoding="utf-8"), path.name))
     assert_nothing_lost(found)

@@ -8,8 +8,12 @@ from tests.intake.outline_helpers import marked, outlined, tree
 
 
 def test_words_divided_at_the_margin_are_put_together() -> None:
-    found = outlined("Handlungsfeld Arbeit\n\n- Die Kreisver-\n  waltung berät Betriebe und setzt die Be-\n  ratung fort.\n")
-    assert [node.text for node in found.nodes if node.kind == "measure"] == ["- Die Kreisverwaltung berät Betriebe und setzt die Beratung fort."]
+    found = outlined(
+        "Handlungsfeld Arbeit\n\n- Die Kreisver-\n  waltung berät Betriebe und setzt die Be-\n  ratung fort.\n"
+    )
+    assert [node.text for node in found.nodes if node.kind == "measure"] == [
+        "- Die Kreisverwaltung berät Betriebe und setzt die Beratung fort."
+    ]
 
 
 def test_sentence_cut_by_a_page_is_one_item_and_the_header_is_set_aside() -> None:
@@ -23,7 +27,12 @@ def test_contents_list_is_set_aside_and_its_depth_counts() -> None:
     text = "Konzept der Stadt X\n\nInhalt\nEinleitung .... 1\nHandlungsfelder .... 2\nAnlage .... 9\n\nEinleitung\n\nText.\n\nHandlungsfelder\n\nText.\n\nAnlage\n\nText."
     found = outlined(text)
     assert {line for line, reason in found.noise.items() if reason == "Inhaltsverzeichnis"} == {3, 4, 5, 6}
-    assert tree(found) == ["concept: Konzept der Stadt X", "  preamble: Einleitung", "  section: Handlungsfelder", "  annex: Anlage"]
+    assert tree(found) == [
+        "concept: Konzept der Stadt X",
+        "  preamble: Einleitung",
+        "  section: Handlungsfelder",
+        "  annex: Anlage",
+    ]
 
 
 def test_number_and_title_in_two_headings_are_one() -> None:
@@ -33,13 +42,23 @@ def test_number_and_title_in_two_headings_are_one() -> None:
 
 def test_type_size_makes_levels_in_a_pdf() -> None:
     rows = [("Konzept der Stadt Y", 2.0), ("Handlungsfeld Sport", 1.5), ("Maßnahmen", 1.2), ("Vereine beraten", 1.0)]
-    lines = tuple(Line(n, text, page=1, size=size, sign="•" if n == 4 else "", break_before=True) for n, (text, size) in enumerate(rows, 1))
+    lines = tuple(
+        Line(n, text, page=1, size=size, sign="•" if n == 4 else "", break_before=True)
+        for n, (text, size) in enumerate(rows, 1)
+    )
     found = outline(Source("a.pdf", "pdf", lines, pages=1))
-    assert tree(found) == ["concept: Konzept der Stadt Y", "  field: Handlungsfeld Sport", "    section: Maßnahmen", "      measure: Vereine beraten"]
+    assert tree(found) == [
+        "concept: Konzept der Stadt Y",
+        "  field: Handlungsfeld Sport",
+        "    section: Maßnahmen",
+        "      measure: Vereine beraten",
+    ]
 
 
 def test_table_with_its_figures_and_a_right_sum() -> None:
-    found = outlined("Anlage 1\n\nKurse nach Trägern:\n\nTräger\t2014\t2015\nVHS\t4\t6\nBildungswerk\t3\t1.200\nGesamt\t7\t1.206\n")
+    found = outlined(
+        "Anlage 1\n\nKurse nach Trägern:\n\nTräger\t2014\t2015\nVHS\t4\t6\nBildungswerk\t3\t1.200\nGesamt\t7\t1.206\n"
+    )
     table = next(node for node in found.nodes if node.kind == "table")
     assert table.title == "Kurse nach Trägern"
     assert table.attrs["rows"] == [["VHS", "4", "6"], ["Bildungswerk", "3", "1.200"], ["Gesamt", "7", "1.206"]]
@@ -55,8 +74,14 @@ def test_wrong_sum_is_told_with_both_figures() -> None:
 
 
 def test_struck_wording_is_a_proposal_for_change() -> None:
-    found = outlined("# Protokoll der Sitzung\n\n## Leitlinie 1\n\n- Wir fördern ~~weiterhin~~ Teilhabe.\n- ~~Wir danken allen.~~\n", "a.md")
-    assert [(node.kind, node.attrs["op"]) for node in found.nodes if node.kind == "amendment"] == [("amendment", "modify"), ("amendment", "delete")]
+    found = outlined(
+        "# Protokoll der Sitzung\n\n## Leitlinie 1\n\n- Wir fördern ~~weiterhin~~ Teilhabe.\n- ~~Wir danken allen.~~\n",
+        "a.md",
+    )
+    assert [(node.kind, node.attrs["op"]) for node in found.nodes if node.kind == "amendment"] == [
+        ("amendment", "modify"),
+        ("amendment", "delete"),
+    ]
 
 
 def test_running_text_and_pictures_stay_in_the_tree_but_not_in_the_gold_json() -> None:
@@ -67,7 +92,9 @@ def test_running_text_and_pictures_stay_in_the_tree_but_not_in_the_gold_json() -
 
 def test_positions_are_lines_in_text_and_blocks_in_other_formats() -> None:
     text = to_gold_json(outlined("Handlungsfeld Arbeit\n\nText."), "a")["elements"][0]
-    pages = to_gold_json(outline(Source("a.pdf", "pdf", (Line(1, "Konzept der Stadt", page=3, size=2.0),), pages=3)), "a")["elements"][0]
+    pages = to_gold_json(
+        outline(Source("a.pdf", "pdf", (Line(1, "Konzept der Stadt", page=3, size=2.0),), pages=3)), "a"
+    )["elements"][0]
     assert {"line_start", "line_end"} <= text.keys()
     assert (pages["page"], pages["block_start"], pages["block_end"]) == (3, 1, 1)
 

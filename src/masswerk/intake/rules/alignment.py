@@ -24,13 +24,25 @@ _REACH = 16
 
 def fold_keys(rows: Sequence[Row]) -> None:
     """Join keys that stand alone on their line ("Verantwortlich") with the values in the lines below them."""
-    keys = [None if row.cells or row.sign or row.style == "heading" or len(row.text) > 45 or row.text.endswith(":") else meaning(row.text) for row in rows]
+    keys = [
+        None
+        if row.cells or row.sign or row.style == "heading" or len(row.text) > 45 or row.text.endswith(":")
+        else meaning(row.text)
+        for row in rows
+    ]
     inside = False
     for place, row in enumerate(rows):
-        if keys[place] and (inside or _is_sheet(keys[place:place + _REACH])):
+        if keys[place] and (inside or _is_sheet(keys[place : place + _REACH])):
             row.text += ":"
             inside = True
-        elif inside and place and (keys[place - 1] or rows[place - 1].joined) and not row.gap and not row.cells and not row.sign:
+        elif (
+            inside
+            and place
+            and (keys[place - 1] or rows[place - 1].joined)
+            and not row.gap
+            and not row.cells
+            and not row.sign
+        ):
             row.joined = True
         else:
             inside = False

@@ -29,7 +29,9 @@ def amend(part: Part, run: Sequence[Block]) -> list[Part]:
         whole = struck >= 0.9 * max(1, len(block.text))
         target = _target(block.text, earlier)
         op = "delete" if whole else "modify" if struck or target else "insert"
-        change = Part(Kind.AMENDMENT, text_title(block.text), block.sign, parent=part, blocks=[block], sure=0.7, whole=block.text)
+        change = Part(
+            Kind.AMENDMENT, text_title(block.text), block.sign, parent=part, blocks=[block], sure=0.7, whole=block.text
+        )
         change.attrs.update({"op": op, "marked": bool(struck)} | ({"target": target} if target else {}))
         change.reasons.append("Gestrichener Text in der Liste: Änderungsvorschlag")
         if not struck:
@@ -46,5 +48,7 @@ def _guidelines(part: Part) -> list[str]:
 
 def _target(text: str, earlier: Sequence[str]) -> str:
     """Beginning of the guideline that a text changes, "" if none reads alike."""
-    best = process.extractOne(text[:_LONGEST], [wording[:_LONGEST] for wording in earlier], scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    best = process.extractOne(
+        text[:_LONGEST], [wording[:_LONGEST] for wording in earlier], scorer=fuzz.ratio, score_cutoff=_ALIKE
+    )
     return best[0][:60] if best else ""

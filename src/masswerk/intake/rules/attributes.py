@@ -8,8 +8,10 @@ from masswerk.intake.rules.facts import bodies_of, review_of, split_bodies, stat
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import inline_keys
 
-_WHEN = re.compile(r"^(?:(?:ab|bis|seit|von|im|ca\.)\s)?(?:[\wäöüß./]+\s)?(?:\d{4}|laufend|jährlich|fortlaufend|dauerhaft|sofort|kurzfristig|mittelfristig|langfristig)\b.{0,25}$",
-                   re.IGNORECASE)
+_WHEN = re.compile(
+    r"^(?:(?:ab|bis|seit|von|im|ca\.)\s)?(?:[\wäöüß./]+\s)?(?:\d{4}|laufend|jährlich|fortlaufend|dauerhaft|sofort|kurzfristig|mittelfristig|langfristig)\b.{0,25}$",
+    re.IGNORECASE,
+)
 
 
 def set_fact(measure: Part, attr: str, value: str) -> None:

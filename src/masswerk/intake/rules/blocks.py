@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 
 from masswerk.intake.rules.joining import fills, goes_on, join, wrap_width
 from masswerk.intake.rules.numbering import Number, read_number
-from masswerk.intake.rules.words import heading_cue
 from masswerk.intake.rules.rows import Row, columns
+from masswerk.intake.rules.words import heading_cue
 
-_TIME = re.compile(r"^(?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}[.:]\d{2}\s*(?:uhr\b|[–-]|bis\b)|^(?:ab\s+)?\d{1,2}\s*uhr\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"^(?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}[.:]\d{2}\s*(?:uhr\b|[–-]|bis\b)|^(?:ab\s+)?\d{1,2}\s*uhr\b", re.IGNORECASE
+)
 _KEY_LINE = re.compile(r"^[A-ZÄÖÜ][\wäöüß/() -]{2,40}:\s")
 _SENTENCE_END = re.compile(r"[.!?:;][\"“”’)\]]*$")
 
@@ -109,7 +111,15 @@ def _is_dash(block: Block, rows: Sequence[Row], position: int) -> bool:
     after = rows[position + 1] if position + 1 < len(rows) else None
     alone = after is None or after.sign != row.sign
     unfinished = not _SENTENCE_END.search(block.rows[-1].text)
-    return block.form == "para" and row.sign in {"-", "–"} and not row.gap and alone and unfinished and len(block.rows[-1].text) > 40 and not block.is_bold
+    return (
+        block.form == "para"
+        and row.sign in {"-", "–"}
+        and not row.gap
+        and alone
+        and unfinished
+        and len(block.rows[-1].text) > 40
+        and not block.is_bold
+    )
 
 
 def _continues(block: Block, row: Row, width: int) -> bool:
@@ -117,7 +127,13 @@ def _continues(block: Block, row: Row, width: int) -> bool:
     last = block.rows[-1]
     if row.joined:
         return True
-    if row.sign or row.cells or row.alt is not None or row.style in {"heading", "title"} or block.form in {"table", "figure"}:
+    if (
+        row.sign
+        or row.cells
+        or row.alt is not None
+        or row.style in {"heading", "title"}
+        or block.form in {"table", "figure"}
+    ):
         return False
     if last.style in {"heading", "title"} or _another_look(last, row):
         return False
@@ -126,7 +142,14 @@ def _continues(block: Block, row: Row, width: int) -> bool:
     if row.gap:
         return _across_gap(block, row, width)
     if goes_on(last.text, row.text):
-        return bool(width) or len(last.text) > 60 or not row.text[0].islower() or block.form == "item" or last.text.endswith("-") or _both_bold(last, row)
+        return (
+            bool(width)
+            or len(last.text) > 60
+            or not row.text[0].islower()
+            or block.form == "item"
+            or last.text.endswith("-")
+            or _both_bold(last, row)
+        )
     if not width:
         return _both_bold(last, row) and not _SENTENCE_END.search(last.text)
     return fills(last.text, row.text, width)
@@ -145,14 +168,20 @@ def _another_look(last: Row, row: Row) -> bool:
 def _begins_anew(row: Row, last: Row) -> bool:
     """Numbers, times and keys ("Verantwortlich: ...") begin a paragraph of their own."""
     number = row.numbering
-    if number and (number.rest == "" or number.rest[:1].isupper()) and not (last.text.endswith(("-", ",")) and number.family == "1"):
+    if (
+        number
+        and (number.rest == "" or number.rest[:1].isupper())
+        and not (last.text.endswith(("-", ",")) and number.family == "1")
+    ):
         return not _HANGING_NUMBER.search(last.text)
     if len(row.text) < 40 and (heading_cue(row.text) or row.text.endswith(":")) and _SENTENCE_END.search(last.text):
         return True
-    return bool(_TIME.match(row.text) or _KEY_LINE.match(row.text) and not goes_on(last.text, "X"))
+    return bool(_TIME.match(row.text) or (_KEY_LINE.match(row.text) and not goes_on(last.text, "X")))
 
 
-_HANGING_NUMBER = re.compile(r"(?:\b(?:nach|in|von|vom|bis|ab|und|§|Art\.|Nr\.|Abs\.|Anlage|Punkt|am|den|ca\.|rund|zum))$", re.IGNORECASE)
+_HANGING_NUMBER = re.compile(
+    r"(?:\b(?:nach|in|von|vom|bis|ab|und|§|Art\.|Nr\.|Abs\.|Anlage|Punkt|am|den|ca\.|rund|zum))$", re.IGNORECASE
+)
 
 
 def _across_gap(block: Block, row: Row, width: int) -> bool:
@@ -285,11 +314,15 @@ def _place_of_sign(stack: Sequence[tuple[int, str]], sign: str, indent: int) -> 
     return next((place for place in reversed(places) if stack[place][0] <= indent), places[0])
 
 
-def _place_of_new_sign(stack: Sequence[tuple[int, str]], sign: str, indent: int, ranks: Counter[tuple[str, str]]) -> int:
+def _place_of_new_sign(
+    stack: Sequence[tuple[int, str]], sign: str, indent: int, ranks: Counter[tuple[str, str]]
+) -> int:
     """Depth of a sign that opens: below what is open, unless it stands further out or ranks above it."""
     place = len(stack)
     risen = False
-    while place and (indent < stack[place - 1][0] or (indent == stack[place - 1][0] and _outranks(sign, stack[place - 1][1], ranks))):
+    while place and (
+        indent < stack[place - 1][0] or (indent == stack[place - 1][0] and _outranks(sign, stack[place - 1][1], ranks))
+    ):
         place -= 1
         risen = True
     beside = risen and place and indent <= stack[place - 1][0] and not _outranks(stack[place - 1][1], sign, ranks)

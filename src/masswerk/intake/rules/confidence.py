@@ -13,6 +13,7 @@ from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.tree import DOUBT
 
 _PASSES_ON = PLAIN | {Kind.SECTION}
+_LEAVES = {Kind.MEASURE, Kind.GUIDELINE}
 _CORE = {Kind.FIELD, Kind.GOAL, Kind.MEASURE, Kind.GUIDELINE, Kind.CARD, Kind.AGENDA_ITEM}
 
 
@@ -36,9 +37,17 @@ def _judge(part: Part, place: float, has_core: bool, between: bool) -> None:
         part.doubt("Ob das eine Überschrift ist, ist nicht sicher", 0.3 + 0.12 * part.head.score)
     if place < DOUBT:
         part.doubt("Unter welchem Baustein es steht, ist nicht sicher", place)
+    if part.head is not None and part.kind in _LEAVES and _holds_list(part):
+        part.doubt("Enthält eine Aufzählung: Vielleicht sind deren Punkte eigene Bausteine", 0.57)
     if part.role == "plain":
         _judge_plain(part, has_core, between)
     part.sure = min(part.sure, place)
+
+
+def _holds_list(part: Part) -> bool:
+    """A list in the own wording of an element that is no measure sheet."""
+    keyed = any(attr in part.attrs for attr in ("period", "partners", "budget", "target_groups", "description"))
+    return not keyed and sum(1 for block in part.blocks if block.form == "item") >= 2
 
 
 def _judge_plain(part: Part, has_core: bool, between: bool) -> None:

@@ -11,7 +11,9 @@ from masswerk.intake.rules.rows import Row, columns
 
 CONTENTS = "Inhaltsverzeichnis"
 
-_TITLE = re.compile(r"^(?:\d+\.?\s+)?(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|gliederung|übersicht)\s*:?$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:\d+\.?\s+)?(?:inhalt|inhaltsverzeichnis|inhaltsübersicht|gliederung|übersicht)\s*:?$", re.IGNORECASE
+)
 _LEADER = re.compile(r"^(.*?\S)\s*(?:\.{3,}|…+|(?:\.\s){3,}|_{3,})\s*(\d{1,3})?\s*$")
 _TRAILING = re.compile(r"^(.*?\D)[\s\t]+(\d{1,3})$")
 _LONGEST = 400
@@ -42,8 +44,14 @@ class Contents:
             return self.entries[key]
         if len(key) < 12:
             return None
-        return next((entry for name, entry in self.entries.items()
-                     if len(name) >= 12 and (key.startswith(name) or name.startswith(key))), None)
+        return next(
+            (
+                entry
+                for name, entry in self.entries.items()
+                if len(name) >= 12 and (key.startswith(name) or name.startswith(key))
+            ),
+            None,
+        )
 
 
 def key_of(title: str) -> str:
@@ -67,14 +75,14 @@ def read_contents(rows: Sequence[Row]) -> Contents:
     if last - first < 2:
         return Contents(frozenset(), {})
     listed = rows[first:last]
-    numbers = frozenset(row.number for row in rows[first if start is None else start:last])
+    numbers = frozenset(row.number for row in rows[first if start is None else start : last])
     return Contents(numbers, _entries(listed))
 
 
 def _run_of_leaders(rows: Sequence[Row]) -> int | None:
     """Start of at least four lines in a row with leader dots, for contents lists without a heading."""
     for i in range(min(len(rows), 300) - 3):
-        if all(_page_of(row) and _LEADER.match(row.text) for row in rows[i:i + 4]):
+        if all(_page_of(row) and _LEADER.match(row.text) for row in rows[i : i + 4]):
             return i
     return None
 
@@ -90,7 +98,11 @@ def _end(rows: Sequence[Row], first: int) -> int:
     paged = [i for i in range(first, limit) if _page_of(rows[i]) is not None]
     if len(paged) >= 3:
         last = _last_in_reach(paged) + 1
-        return again if again is not None and again - last <= 2 and all(len(row.text) < 60 for row in rows[last:again]) else last
+        return (
+            again
+            if again is not None and again - last <= 2 and all(len(row.text) < 60 for row in rows[last:again])
+            else last
+        )
     if again is not None and all(len(row.text) < 160 for row in rows[first:again]):
         return again
     return _end_of_twins(rows, first, limit)

@@ -19,7 +19,17 @@ from masswerk.intake.rules.tables import is_sheet
 from masswerk.intake.rules.titles import text_title
 
 _TIME = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\s*(?:uhr|[–-]|bis)", re.IGNORECASE)
-_KEEPS_TEXT = {Kind.MEASURE, Kind.GOAL, Kind.GUIDELINE, Kind.DEFINITION, Kind.CARD, Kind.AGENDA_ITEM, Kind.STATUS_NOTE, Kind.AMENDMENT, Kind.WORKING_GROUP}
+_KEEPS_TEXT = {
+    Kind.MEASURE,
+    Kind.GOAL,
+    Kind.GUIDELINE,
+    Kind.DEFINITION,
+    Kind.CARD,
+    Kind.AGENDA_ITEM,
+    Kind.STATUS_NOTE,
+    Kind.AMENDMENT,
+    Kind.WORKING_GROUP,
+}
 """Elements whose paragraphs are their own wording; below other headings each paragraph has a place of its own."""
 
 
@@ -61,7 +71,12 @@ def fill(root: Part, noise: dict[int, str]) -> None:
 def _lift_fields(part: Part, work: _Work) -> None:
     """Fields that a table names do not belong to the prose section it happens to stand in."""
     above = part.parent
-    if part.kind != Kind.SECTION or part.member is not None or above is None or above.kind not in {Kind.CONCEPT, Kind.SECTION}:
+    if (
+        part.kind != Kind.SECTION
+        or part.member is not None
+        or above is None
+        or above.kind not in {Kind.CONCEPT, Kind.SECTION}
+    ):
         return
     fields = [child for child in work.made if child.kind == Kind.FIELD]
     texts = [child for child in work.made if child.kind == Kind.TEXT]
@@ -82,7 +97,11 @@ def _step(work: _Work) -> None:
     elif block.form == "table":
         _table(work, block)
     elif block.form == "figure":
-        work.made.append(Part(Kind.FIGURE, text_title(block.first.alt or "Abbildung"), blocks=[block], sure=0.9, reasons=["Abbildung"]))
+        work.made.append(
+            Part(
+                Kind.FIGURE, text_title(block.first.alt or "Abbildung"), blocks=[block], sure=0.9, reasons=["Abbildung"]
+            )
+        )
         work.at += 1
     else:
         _paragraph(work, block)
@@ -97,7 +116,7 @@ def _list(work: _Work) -> None:
     while work.at < len(work.blocks) and work.blocks[work.at].form == "item":
         work.at += 1
     before = len(work.made)
-    run = work.blocks[start:work.at]
+    run = work.blocks[start : work.at]
     choice, sure, reason = choose(work.part, work.lead_in, run)
     made = amend(work.part, run) or add_items(work.part, run, choice, sure, reason)
     work.lead_in = ""
@@ -125,11 +144,27 @@ def _table(work: _Work, block: Block) -> None:
     before = work.blocks[work.at - 1] if work.at else None
     last = work.last
     caption = None
-    if last is not None and last.kind == Kind.TEXT and before is not None and last.blocks == [before] and before.form == "para" and (
-            before.text.endswith(":") or (before.number and before.number.family == "tabelle") or before.first.style == "caption"):
+    if (
+        last is not None
+        and last.kind == Kind.TEXT
+        and before is not None
+        and last.blocks == [before]
+        and before.form == "para"
+        and (
+            before.text.endswith(":")
+            or (before.number and before.number.family == "tabelle")
+            or before.first.style == "caption"
+        )
+    ):
         caption = before
     above = work.part
-    if last is not None and before is not None and before.form == "item" and before.text.endswith(":") and last.kind != Kind.TEXT:
+    if (
+        last is not None
+        and before is not None
+        and before.form == "item"
+        and before.text.endswith(":")
+        and last.kind != Kind.TEXT
+    ):
         above = last
     if work.part.kind == Kind.MEASURE and work.part.head is not None and last is None and is_sheet(block.grid):
         _own_sheet(work, block)
@@ -170,23 +205,47 @@ def _paragraph(work: _Work, block: Block) -> None:
     if last is not None and work.theses and last.kind == part.member:
         last.blocks.append(block)
         return
-    alone = not work.theses and not any(child.head for child in part.children) and all(other.form == "para" for other in work.blocks)
-    found = (paragraphs.definition(part, block) or paragraphs.goal(part, block) or paragraphs.member(part, block, alone)
-             or paragraphs.statement(part, block))
+    alone = (
+        not work.theses
+        and not any(child.head for child in part.children)
+        and all(other.form == "para" for other in work.blocks)
+    )
+    found = (
+        paragraphs.definition(part, block)
+        or paragraphs.goal(part, block)
+        or paragraphs.member(part, block, alone)
+        or paragraphs.statement(part, block)
+    )
     if found:
         work.made.append(found)
-    elif last is not None and last.kind == Kind.DEFINITION and part.member == Kind.DEFINITION and not block.text.endswith(":"):
+    elif (
+        last is not None
+        and last.kind == Kind.DEFINITION
+        and part.member == Kind.DEFINITION
+        and not block.text.endswith(":")
+    ):
         last.blocks.append(block)
     elif part.kind in _KEEPS_TEXT and last is None:
         work.kept.append(block)
-    elif last is not None and last.kind not in {Kind.TEXT, Kind.FIGURE, Kind.TABLE} and block.text[:1].islower() and work.blocks[work.at - 1].form == "item":
+    elif (
+        last is not None
+        and last.kind not in {Kind.TEXT, Kind.FIGURE, Kind.TABLE}
+        and block.text[:1].islower()
+        and work.blocks[work.at - 1].form == "item"
+    ):
         last.blocks.append(block)
     else:
         work.made.append(Part(Kind.TEXT, text_title(block.text, block.lead), blocks=[block], whole=block.text))
 
 
 def _thesis(part: Part, block: Block) -> Part:
-    found = Part(Kind(str(part.member)), block.text.rstrip(" ."), blocks=[block], sure=0.7, reasons=[f"Leitsatz vor seiner Erläuterung, unter „{part.title[:40]}“"])
+    found = Part(
+        Kind(str(part.member)),
+        block.text.rstrip(" ."),
+        blocks=[block],
+        sure=0.7,
+        reasons=[f"Leitsatz vor seiner Erläuterung, unter „{part.title[:40]}“"],
+    )
     found.whole = block.text
     found.role = "thesis"
     return found
@@ -197,22 +256,64 @@ def _take_key(work: _Work, block: Block, key: tuple[str, str]) -> bool:
     attr, value = key
     part, last = work.part, work.last
     in_sheet = last is not None and last.role == "sheet"
-    if attr == "title" and value and part.kind == Kind.MEASURE and part.head is not None and part.head.number and not part.head.number.rest and last is None:
+    if (
+        attr == "title"
+        and value
+        and part.kind == Kind.MEASURE
+        and part.head is not None
+        and part.head.number
+        and not part.head.number.rest
+        and last is None
+    ):
         part.title, part.label = text_title(value), part.head.number.label
         work.kept.append(block)
         return True
     if attr == "title" and value and part.kind != Kind.MEASURE:
-        sheet = Part(Kind.MEASURE, text_title(value), parent=part, blocks=[block], sure=0.75, reasons=["Zeile „Maßnahme: ...“"], role="sheet", whole=block.text)
+        sheet = Part(
+            Kind.MEASURE,
+            text_title(value),
+            parent=part,
+            blocks=[block],
+            sure=0.75,
+            reasons=["Zeile „Maßnahme: ...“"],
+            role="sheet",
+            whole=block.text,
+        )
         work.made.append(sheet)
         return True
-    target = last if in_sheet else part if part.kind == Kind.MEASURE else last if last is not None and last.kind == Kind.MEASURE else None
+    target = (
+        last
+        if in_sheet
+        else part
+        if part.kind == Kind.MEASURE
+        else last
+        if last is not None and last.kind == Kind.MEASURE
+        else None
+    )
     if target is None:
         if attr == "goal" and value and part.kind in {Kind.FIELD, Kind.APPROACH}:
-            work.made.append(Part(Kind.GOAL, text_title(value), parent=part, blocks=[block], sure=0.7, reasons=["Zeile „Ziel: ...“"], whole=block.text))
+            work.made.append(
+                Part(
+                    Kind.GOAL,
+                    text_title(value),
+                    parent=part,
+                    blocks=[block],
+                    sure=0.7,
+                    reasons=["Zeile „Ziel: ...“"],
+                    whole=block.text,
+                )
+            )
             return True
         return False
     if attr == "note" and value and "sachstand" in block.text[:12].lower():
-        note = Part(Kind.STATUS_NOTE, text_title(block.text.split(":", 1)[0]), blocks=[block], sure=0.65, reasons=["Sachstand unter der Maßnahme"], whole=block.text)
+        note = Part(
+            Kind.STATUS_NOTE,
+            text_title(block.text.split(":", 1)[0]),
+            blocks=[block],
+            sure=0.65,
+            reasons=["Sachstand unter der Maßnahme"],
+            whole=block.text,
+        )
         status = status_of_cell(value)
         if status:
             target.attrs["status"] = status

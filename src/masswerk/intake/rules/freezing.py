@@ -20,9 +20,12 @@ def freeze(source: Source, root: Part, noise: dict[int, str]) -> Outline:
     owns = {id(part): _own(part, taken, noise) for part in order}
     extents = _extents(order, owns)
     starts = _starts(order)
-    nodes = tuple(
-        _node(part, names, owns[id(part)], extents[id(part)], starts[id(part)]) for part in order)
-    lost = {line.number: UNPLACED for line in source.lines if not line.is_blank and line.number not in taken and line.number not in noise}
+    nodes = tuple(_node(part, names, owns[id(part)], extents[id(part)], starts[id(part)]) for part in order)
+    lost = {
+        line.number: UNPLACED
+        for line in source.lines
+        if not line.is_blank and line.number not in taken and line.number not in noise
+    }
     return Outline(source, nodes, dict(sorted((noise | lost).items())))
 
 
@@ -61,8 +64,12 @@ def _starts(order: list[Part]) -> dict[int, str]:
     """The first 60 visible characters of every part, children included."""
     starts: dict[int, str] = {}
     for part in reversed(order):
-        texts = [block.text if block.number is None or block.form == "item" or block.text.startswith(block.number.label) else block.text
-                 for block in (part.head.blocks if part.head else [])]
+        texts = [
+            block.text
+            if block.number is None or block.form == "item" or block.text.startswith(block.number.label)
+            else block.text
+            for block in (part.head.blocks if part.head else [])
+        ]
         texts.append("" if part.role == "sentence" else part.whole or " ".join(block.text for block in part.blocks[:5]))
         for child in part.children[:5]:
             if sum(len(text) for text in texts) >= 60:
@@ -70,12 +77,16 @@ def _starts(order: list[Part]) -> dict[int, str]:
             texts.append(starts[id(child)])
         starts[id(part)] = " ".join(text for text in texts if text)[:60].strip()
     root = order[0]
-    starts[id(root)] = " ".join([*(block.text for block in root.blocks), *(starts[id(child)] for child in root.children[:6])])[:60].strip()
+    starts[id(root)] = " ".join(
+        [*(block.text for block in root.blocks), *(starts[id(child)] for child in root.children[:6])]
+    )[:60].strip()
     return starts
 
 
 def _node(part: Part, names: dict[int, str], own: tuple[int, ...], span: tuple[int, int], start: str) -> Node:
-    heading = part.head is not None and part.role != "sentence" or part.role in {"thesis", "row"} or part.kind == Kind.CONCEPT
+    heading = (
+        (part.head is not None and part.role != "sentence") or part.role in {"thesis", "row"} or part.kind == Kind.CONCEPT
+    )
     blocks = part.blocks[1:] if part.role in {"thesis", "row"} else part.blocks
     if part.role == "sentence" and part.head is not None:
         blocks = [*part.head.blocks, *blocks]
@@ -87,4 +98,18 @@ def _node(part: Part, names: dict[int, str], own: tuple[int, ...], span: tuple[i
         reasons += part.doubts or ["Nur schwache Anzeichen für diese Einordnung"]
     parent = names[id(part.parent)] if part.parent is not None else None
     return Node(
-        names[id(part)], str(part.kind), title, parent, span[0], span[1], part.label, start, own, heading, text, part.attrs, round(sure, 3), tuple(reasons))
+        names[id(part)],
+        str(part.kind),
+        title,
+        parent,
+        span[0],
+        span[1],
+        part.label,
+        start,
+        own,
+        heading,
+        text,
+        part.attrs,
+        round(sure, 3),
+        tuple(reasons),
+    )

@@ -13,25 +13,38 @@ from masswerk.intake.rules.titles import cut, heading_title
 
 _NAMES_DOCUMENT = re.compile(
     r"(?:konzept|\w{3,}plan\b|leitlinien|strategie|\w{3,}programm\b|dokumentation|\w{3,}bericht|protokoll|niederschrift|leitbild|medieninformation|"
-    r"pressemitteilung|fortschreibung|agenda|handlungsrahmen)", re.IGNORECASE)
+    r"pressemitteilung|fortschreibung|agenda|handlungsrahmen)",
+    re.IGNORECASE,
+)
 _NO_TITLE = re.compile(
     r"^(?:herausg|impressum|stand\b|redaktion|postanschrift|hausanschrift|telefon|tel\.|e-?mail|www|http|©|inhalt|anlage\b|seite\b|datum|"
-    r"medieninformation|pressemitteilung|presseinformation|az\.|aktenzeichen|drucksache)|@|\d{5}", re.IGNORECASE)
-_DATE = re.compile(r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}$|^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s+\d{4}$")
+    r"medieninformation|pressemitteilung|presseinformation|az\.|aktenzeichen|drucksache)|@|\d{5}",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}$|^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s+\d{4}$"
+)
 _REACH = 30
+_CLEAR = 0.9
+"""How much better than the next line of the title page the title must be to count as sure."""
 
 
-def find_title(source: Source, blocks: Sequence[Block], headings: dict[int, Heading], toc_at: int | None) -> list[int]:
-    """Positions of the blocks that make the document's title, empty if only the file's name is left.
+def find_title(blocks: Sequence[Block], headings: dict[int, Heading], toc_at: int | None) -> tuple[list[int], float]:
+    """Positions of the blocks that make the document's title, empty if only the file's name is left; and how sure that is.
 
     toc_at: position of the block the contents list stands before, None if there is none
     """
     styled = [i for i, heading in headings.items() if heading.level == 0]
     if styled:
-        return styled[:1]
+        return styled[:1], 0.95
     tops = [i for i, heading in headings.items() if heading.level == 1]
-    if tops and (len(tops) == 1 or _is_title_among(tops, headings)) and tops[0] <= _REACH and headings[tops[0]].number is None:
-        return tops[:1]
+    if (
+        tops
+        and (len(tops) == 1 or _is_title_among(tops, headings))
+        and tops[0] <= _REACH
+        and headings[tops[0]].number is None
+    ):
+        return tops[:1], 0.92
     return _from_title_page(blocks, headings, toc_at)
 
 
@@ -42,7 +55,9 @@ def _is_title_among(tops: Sequence[int], headings: dict[int, Heading]) -> bool:
     return not between and bool(_NAMES_DOCUMENT.search(headings[first].title)) and headings[first].cue is None
 
 
-def clear_title_page(blocks: Sequence[Block], headings: dict[int, Heading], title: Sequence[int], toc_at: int | None) -> None:
+def clear_title_page(
+    blocks: Sequence[Block], headings: dict[int, Heading], title: Sequence[int], toc_at: int | None
+) -> None:
     """Lines of the title page are no headings, unless the format, a number or their words say so."""
     end = max([*title, toc_at if toc_at is not None and toc_at <= _REACH else 0], default=0)
     for position in range(end):
@@ -53,14 +68,24 @@ def clear_title_page(blocks: Sequence[Block], headings: dict[int, Heading], titl
             del headings[position]
 
 
-def _from_title_page(blocks: Sequence[Block], headings: dict[int, Heading], toc_at: int | None) -> list[int]:
+def _from_title_page(
+    blocks: Sequence[Block], headings: dict[int, Heading], toc_at: int | None
+) -> tuple[list[int], float]:
     """The block of the title page that says most like a title what document this is."""
     end = toc_at if toc_at is not None and toc_at <= _REACH else _first_chapter(headings, len(blocks))
     page = [i for i in range(min(end, _REACH, len(blocks))) if _may_be_title(blocks[i])]
-    if not page:
-        return []
-    best = max(page, key=lambda i: (_worth(blocks[i], i), -i))
-    return _with_next_lines(blocks, best) if _worth(blocks[best], best) > 0 else []
+    ranked = sorted(page, key=lambda i: (-_worth(blocks[i], i), i))
+    if not ranked or _worth(blocks[ranked[0]], ranked[0]) <= 0:
+        named = (
+            bool(blocks)
+            and blocks[0].form == "para"
+            and len(blocks[0].text) < 200
+            and bool(_NAMES_DOCUMENT.search(blocks[0].text))
+        )
+        return ([0], 0.5) if named else ([], 0.4)
+    worths = [_worth(blocks[i], i) for i in ranked]
+    clear = len(worths) == 1 or worths[0] - worths[1] >= _CLEAR or blocks[ranked[0]].first.gap is False
+    return _with_next_lines(blocks, ranked[0]), 0.85 if clear else 0.58
 
 
 def _with_next_lines(blocks: Sequence[Block], best: int) -> list[int]:
@@ -68,12 +93,29 @@ def _with_next_lines(blocks: Sequence[Block], best: int) -> list[int]:
     found = [best]
     for position in range(best + 1, min(best + 3, len(blocks))):
         block, first = blocks[position], blocks[best]
-        alike = block.is_bold == first.is_bold and block.text.isupper() == first.text.isupper() and block.first.size == first.first.size
+        alike = (
+            block.is_bold == first.is_bold
+            and block.text.isupper() == first.text.isupper()
+            and block.first.size == first.first.size
+        )
         looks = first.is_bold or first.text.isupper() or (first.first.size or 1.0) > 1.12
-        if " " not in first.text and len(found) == 1 and not block.gap and block.form == "para" and len(block.text) < 100:
+        if (
+            " " not in first.text
+            and len(found) == 1
+            and not block.gap
+            and block.form == "para"
+            and len(block.text) < 100
+        ):
             found.append(position)
             continue
-        if block.gap or block.form != "para" or not alike or not looks or _NO_TITLE.search(block.text) or _DATE.match(block.text):
+        if (
+            block.gap
+            or block.form != "para"
+            or not alike
+            or not looks
+            or _NO_TITLE.search(block.text)
+            or _DATE.match(block.text)
+        ):
             break
         found.append(position)
     return found
@@ -81,19 +123,30 @@ def _with_next_lines(blocks: Sequence[Block], best: int) -> list[int]:
 
 def _first_chapter(headings: dict[int, Heading], default: int) -> int:
     """Where the text begins: the first numbered or meaningful heading."""
-    marked = (i for i, heading in sorted(headings.items())
-              if (heading.number and not heading.level == 1) or (heading.cue and not _NAMES_DOCUMENT.search(heading.title)))
+    marked = (
+        i
+        for i, heading in sorted(headings.items())
+        if (heading.number and not heading.level == 1) or (heading.cue and not _NAMES_DOCUMENT.search(heading.title))
+    )
     return next(marked, default)
 
 
 def _may_be_title(block: Block) -> bool:
     text = block.text
-    return block.form == "para" and 8 <= len(text) <= 260 and not _NO_TITLE.search(text) and not _DATE.match(text) and not text.endswith((",", ";"))
+    return (
+        block.form == "para"
+        and 8 <= len(text) <= 260
+        and not _NO_TITLE.search(text)
+        and not _DATE.match(text)
+        and not text.endswith((",", ";"))
+    )
 
 
 def _worth(block: Block, position: int) -> float:
     names = 3.0 if _NAMES_DOCUMENT.search(block.text) else 0.0
-    look = 1.0 * block.is_bold + min(2.0, ((block.first.size or 1.0) - 1.0) * 3) + (1.0 if block.text.isupper() else 0.0)
+    look = (
+        1.0 * block.is_bold + min(2.0, ((block.first.size or 1.0) - 1.0) * 3) + (1.0 if block.text.isupper() else 0.0)
+    )
     sentence = -2.5 if block.text.endswith(".") else 0.0
     early = 1.0 if position == 0 else 0.5 if position < 4 else 0.0
     return names + look + sentence + early + min(len(block.text), 80) / 100 - (1.5 if len(block.text) > 180 else 0.0)

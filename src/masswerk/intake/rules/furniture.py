@@ -20,12 +20,14 @@ PAGE_NUMBER = "Seitenzahl"
 SEPARATOR = "Trennlinie"
 
 _PAGE = re.compile(
-    r"^[\s|–—-]*(?:(?:seite|s\.|page)\s*)?\d{1,3}(?:\s*(?:/|von|of)\s*\d{1,3})?[\s|–—-]*$", re.IGNORECASE)
+    r"^[\s|–—-]*(?:(?:seite|s\.|page)\s*)?\d{1,3}(?:\s*(?:/|von|of)\s*\d{1,3})?[\s|–—-]*$", re.IGNORECASE
+)
 _SAID_PAGE = re.compile(r"^[\s|–—-]*(?:seite|page)\s*\d{1,3}(?:\s*(?:/|von|of)\s*\d{1,3})?[\s|–—-]*$", re.IGNORECASE)
 _RULE = re.compile(r"^[\s\W_]*$")
 _DOCUMENT = re.compile(
     r"(?:konzept|plan|leitlinien|bericht|strategie|dokumentation|programm|protokoll|entwurf|fassung|landkreis|stadt|gemeinde|stand:)",
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _LONGEST = 110
 _EDGE = 2
 
@@ -33,7 +35,11 @@ _EDGE = 2
 def furniture(rows: Sequence[Row], pages: int | None) -> dict[int, str]:
     """Line number to reason for all lines that belong to the page and not to the text."""
     noise = {row.number: HEADER for row in rows if row.style in {"header", "footer"}}
-    noise |= {row.number: SEPARATOR for row in rows if row.alt is None and not row.cells and _RULE.match(row.text) and not row.sign}
+    noise |= {
+        row.number: SEPARATOR
+        for row in rows
+        if row.alt is None and not row.cells and _RULE.match(row.text) and not row.sign
+    }
     candidates = [row for row in rows if row.number not in noise and _may_repeat(row)]
     noise |= _at_page_edges(rows, pages)
     noise |= _coming_back(rows, candidates)
@@ -72,9 +78,19 @@ def _coming_back(rows: Sequence[Row], candidates: Sequence[Row]) -> dict[int, st
     place = {row.number: position for position, row in enumerate(rows)}
     noise = {}
     for pattern, members in groups.items():
-        if len(members) >= 3 and _is_running(pattern, members, rows, place) or len(members) == 2 and _beside_page_numbers(members, rows, place):
-            noise.update({row.number: HEADER for row in members})
+        if (
+            (len(members) >= 3
+            and _is_running(pattern, members, rows, place))
+            or (len(members) == 2
+            and _beside_page_numbers(members, rows, place))
+        ):
+            noise.update({row.number: HEADER for row in members if not _opens_document(row, place)})
     return noise
+
+
+def _opens_document(row: Row, place: dict[int, int]) -> bool:
+    """The first line of all may be the title that later pages repeat."""
+    return place[row.number] == 0 and not re.search(r"\d", row.text)
 
 
 def _is_running(pattern: str, members: Sequence[Row], rows: Sequence[Row], place: dict[int, int]) -> bool:
@@ -93,7 +109,10 @@ def _beside_page_numbers(members: Sequence[Row], rows: Sequence[Row], place: dic
     """Lines that name the document and stand next to a page number each time."""
     if not _DOCUMENT.search(members[0].text) or heading_cue(members[0].text):
         return False
-    near = [rows[max(0, place[row.number] - 1):place[row.number]] + rows[place[row.number] + 1:place[row.number] + 2] for row in members]
+    near = [
+        rows[max(0, place[row.number] - 1) : place[row.number]] + rows[place[row.number] + 1 : place[row.number] + 2]
+        for row in members
+    ]
     return all(any(_PAGE.match(row.text) and not row.cells for row in around) for around in near)
 
 
@@ -114,7 +133,7 @@ def _page_numbers(rows: Sequence[Row], noise: dict[int, str]) -> dict[int, str]:
     for position, row in enumerate(rows):
         if row.cells or row.sign not in {"", "-", "–", "—"} or not _PAGE.match(row.text) or row.number in noise:
             continue
-        around = rows[max(0, position - 1):position] + rows[position + 1:position + 2]
+        around = rows[max(0, position - 1) : position] + rows[position + 1 : position + 2]
         in_column = any(_PAGE.match(near.text) and not near.cells for near in around)
         if _SAID_PAGE.match(row.text) or not in_column:
             found[row.number] = PAGE_NUMBER

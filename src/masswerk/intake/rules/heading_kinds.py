@@ -10,17 +10,30 @@ import re
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import read_key, starts_element
-from masswerk.intake.rules.words import FAMILIES, THEMES, chapter_cue, heading_cue, invited_kind, is_closer
+from masswerk.intake.rules.vocabulary import FAMILIES, THEMES
+from masswerk.intake.rules.words import chapter_cue, heading_cue, invited_kind, is_closer
 
 _UNDER_FIELD = {Kind.FIELD, Kind.CROSS_CUTTING_THEME}
-_ABOUT = re.compile(r"^(?:zum|zur|zu)\s+(?:handlungsfeld|präambel|leitlinie|querschnitt|leitbild|einleitung|abschnitt|kapitel|hf\b)", re.IGNORECASE)
-_MINUTES = re.compile(r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"
-                      r"berichte?\s+(?:aus\s+den|der)\s+arbeitsgruppen)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:zum|zur|zu)\s+(?:handlungsfeld|präambel|leitlinie|querschnitt|leitbild|einleitung|abschnitt|kapitel|hf\b)",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"
+    r"berichte?\s+(?:aus\s+den|der)\s+arbeitsgruppen)\b",
+    re.IGNORECASE,
+)
 _RECORD = re.compile(r"^(?:ergebnis|verlaufs)?(?:protokoll|niederschrift)\b", re.IGNORECASE)
-_CARDS = re.compile(r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
-                    r"rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
-                    r"(?:diskussion|kartenabfrage|beteiligung|tische|werkstatt|werkstätten|gruppen|workshops?|foren|forums|arbeitsphase|umfrage))\b", re.IGNORECASE)
-_SUMMARY = re.compile(r"^(?:diskussionsschwerpunkte|ergebnisse\s+der\s+arbeitsgruppe|zusammenfassung(?!.*moderation)|schwerpunkte\s+der\s+diskussion)\b", re.IGNORECASE)
+_CARDS = re.compile(
+    r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
+    r"rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
+    r"(?:diskussion|kartenabfrage|beteiligung|tische|werkstatt|werkstätten|gruppen|workshops?|foren|forums|arbeitsphase|umfrage))\b",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"^(?:diskussionsschwerpunkte|ergebnisse\s+der\s+arbeitsgruppe|zusammenfassung(?!.*moderation)|schwerpunkte\s+der\s+diskussion)\b",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\s*(?:uhr|[–-]|bis)", re.IGNORECASE)
 _DOUBTFUL = 0.55
 
@@ -53,7 +66,17 @@ def _prepare(part: Part) -> None:
 
 def _name(part: Part) -> None:
     """Ask one rule after the other; the first that knows decides."""
-    for rule in (_in_minutes, _about, _by_number_word, _by_first_word, _by_group, _by_sheet, _by_title, _by_structure, _by_place):
+    for rule in (
+        _in_minutes,
+        _about,
+        _by_number_word,
+        _by_first_word,
+        _by_group,
+        _by_sheet,
+        _by_title,
+        _by_structure,
+        _by_place,
+    ):
         found = rule(part)
         if found:
             kind, sure, reason = found
@@ -94,7 +117,9 @@ def _in_minutes(part: Part) -> Found:
         return Kind.AGENDA_ITEM, 0.8, "Tagesordnungspunkt im Protokoll"
     if cue and cue.kind == Kind.ANNEX:
         return Kind.ANNEX, 0.7, "nennt sich Anlage"
-    if part.role == "sentence" or (number and number.family == "handlungsfeld" and part.head and part.head.level is None and not part.children):
+    if part.role == "sentence" or (
+        number and number.family == "handlungsfeld" and part.head and part.head.level is None and not part.children
+    ):
         return Kind.CARD, 0.6, "Beitrag zu einem genannten Handlungsfeld"
     return Kind.SECTION, 0.75, "ordnet Beiträge in einer Dokumentation"
 
@@ -111,13 +136,17 @@ def _by_number_word(part: Part) -> Found:
     kind = FAMILIES.get(number.family) if number else None
     if kind is None or number is None:
         return None
-    if kind == Kind.MEASURE and number.family in {"projekt", "empfehlung"} and part.within(Kind.FIELD, Kind.GOAL) is None:
+    if (
+        kind == Kind.MEASURE
+        and number.family in {"projekt", "empfehlung"}
+        and part.within(Kind.FIELD, Kind.GOAL) is None
+    ):
         return Kind.MEASURE, _DOUBTFUL, f"nummeriert als „{number.label}“"
     return kind, 0.92 if number.firm else 0.75, f"nummeriert als „{number.label}“"
 
 
 def _by_first_word(part: Part) -> Found:
-    """"Leitziel: Alle sprechen mit." """
+    """ "Leitziel: Alle sprechen mit." """
     keyed = starts_element(part.head.block.text) if part.head and not part.head.number else None
     cue = heading_cue(keyed[0]) if keyed else None
     if cue is None or keyed is None:
@@ -130,9 +159,20 @@ def _by_group(part: Part) -> Found:
     group = part.parent
     if part.head is not None and part.head.repeated:
         return None
-    if group is None or group.member in {None, Kind.CARD, Kind.STATUS_NOTE} or part.member is not None or is_closer(part.title):
+    if (
+        group is None
+        or group.member in {None, Kind.CARD, Kind.STATUS_NOTE}
+        or part.member is not None
+        or is_closer(part.title)
+    ):
         return None
-    if any(child.member is not None and child.kind == Kind.SECTION and child.head is not None for child in group.children) or group.member is None:
+    if (
+        any(
+            child.member is not None and child.kind == Kind.SECTION and child.head is not None
+            for child in group.children
+        )
+        or group.member is None
+    ):
         return None
     cue = heading_cue(part.title)
     if cue and cue.member is None and cue.kind not in {group.member, Kind.EVENT, Kind.STATUS_NOTE, Kind.GOAL}:
@@ -151,14 +191,27 @@ def _is_theme(part: Part) -> bool:
         return True
     forms = [block.form for block in part.blocks]
     keyed = any(read_key(block.text) for block in part.blocks)
-    return not keyed and (forms.count("item") >= 2 and "para" not in forms[:1] or forms == ["table"]) or (not forms and len(part.children) >= 2)
+    return (
+        (not keyed
+        and ((forms.count("item") >= 2 and "para" not in forms[:1]) or forms == ["table"]))
+        or (not forms and len(part.children) >= 2)
+    )
 
 
 def _by_sheet(part: Part) -> Found:
     """Lines like "Verantwortlich: ..." directly below make a heading a measure."""
     keys = {key[0] for block in part.blocks[:12] if (key := read_key(block.text))}
-    keys |= {key[0] for block in part.blocks[:3] if block.form == "table" for row in block.grid if len(row) == 2 and (key := read_key(f"{row[0]}: x"))}
-    if len(keys & {"responsible", "period", "status", "budget", "partners", "target_groups"}) >= 2 and part.member in {None, Kind.MEASURE}:
+    keys |= {
+        key[0]
+        for block in part.blocks[:3]
+        if block.form == "table"
+        for row in block.grid
+        if len(row) == 2 and (key := read_key(f"{row[0]}: x"))
+    }
+    if len(keys & {"responsible", "period", "status", "budget", "partners", "target_groups"}) >= 2 and part.member in {
+        None,
+        Kind.MEASURE,
+    }:
         if any(child.head for child in part.children) and part.within(Kind.GOAL) is None and heading_cue(part.title):
             return None
         return Kind.MEASURE, 0.85, "Steckbrief mit Zuständigkeit und Zeitraum"
@@ -182,7 +235,13 @@ def _by_title(part: Part) -> Found:
         if _SUMMARY.match(part.title):
             part.attrs["role"] = "summary"
         return Kind.WORKING_GROUP, 0.8, cue.reason
-    if cue.kind == Kind.GOAL and top and part.parent is not None and part.parent.within(Kind.FIELD) is None and part.parent.kind != Kind.FIELD:
+    if (
+        cue.kind == Kind.GOAL
+        and top
+        and part.parent is not None
+        and part.parent.within(Kind.FIELD) is None
+        and part.parent.kind != Kind.FIELD
+    ):
         return Kind.SECTION, 0.7, "Abschnitt über Ziele"
     if cue.kind == Kind.CROSS_CUTTING_THEME and "aufgabe" in part.title.lower() and part.within(Kind.FIELD) is not None:
         return None
@@ -193,9 +252,11 @@ def _has_agenda(part: Part) -> bool:
     """An agenda with times stands in the part or right after it."""
     texts = [block for below in part.walk() for block in below.blocks]
     siblings = part.parent.children if part.parent else []
-    after = siblings[siblings.index(part) + 1:][:1] if part in siblings else []
+    after = siblings[siblings.index(part) + 1 :][:1] if part in siblings else []
     texts += [block for sibling in after if sibling.member == Kind.AGENDA_ITEM for block in sibling.blocks]
-    return any(_TIME.match(block.text) for block in texts) or any(below.member == Kind.AGENDA_ITEM for below in part.walk())
+    return any(_TIME.match(block.text) for block in texts) or any(
+        below.member == Kind.AGENDA_ITEM for below in part.walk()
+    )
 
 
 def _by_place(part: Part) -> Found:
@@ -203,10 +264,16 @@ def _by_place(part: Part) -> Found:
     if part.member is not None:
         return Kind.SECTION, 0.8, "kündigt eine Gruppe an"
     if part.head is not None and part.head.repeated:
-        part.doubt("Die Überschrift kehrt wieder, aber was darunter steht, sagt sie nicht mit einem bekannten Wort", 0.58)
+        part.doubt(
+            "Die Überschrift kehrt wieder, aber was darunter steht, sagt sie nicht mit einem bekannten Wort", 0.58
+        )
         return Kind.SECTION, 0.58, "gleichlautende Überschrift in mehreren Abschnitten"
     chapter = chapter_cue(part.title)
-    if chapter and part.within(Kind.FIELD, Kind.GOAL, Kind.MEASURE, Kind.STEERING, Kind.MONITORING, Kind.ANNEX, Kind.PREAMBLE) is None:
+    if (
+        chapter
+        and part.within(Kind.FIELD, Kind.GOAL, Kind.MEASURE, Kind.STEERING, Kind.MONITORING, Kind.ANNEX, Kind.PREAMBLE)
+        is None
+    ):
         return chapter, 0.8, f"Kapitel über {'Steuerung' if chapter == Kind.STEERING else 'Erfolgskontrolle'}"
     if above in _UNDER_FIELD:
         return _below_field(part)
@@ -233,10 +300,15 @@ def _by_structure(part: Part) -> Found:
 def _mark_built_like_fields(root: Part) -> None:
     """Chapters that have goals, measures or approaches below them are fields, if several are built alike."""
     for part in root.walk():
-        if part.head and (_own_kind(part) == Kind.FIELD or any(above.head and _own_kind(above) == Kind.FIELD for above in part.above())):
+        if part.head and (
+            _own_kind(part) == Kind.FIELD
+            or any(above.head and _own_kind(above) == Kind.FIELD for above in part.above())
+        ):
             continue
         named = [child for child in part.children if child.head and _own_kind(child) == Kind.FIELD]
-        alike = [child for child in part.children if child.head and child.member is None and _is_built_like_field(child)]
+        alike = [
+            child for child in part.children if child.head and child.member is None and _is_built_like_field(child)
+        ]
         if len(alike) >= 2 and not named:
             for child in alike:
                 child.role = child.role or "field"
@@ -259,6 +331,11 @@ def _is_built_like_field(part: Part) -> bool:
     said = {child.member for child in part.children} | {_own_kind(child) for child in part.children}
     if any(_by_sheet(child) for child in part.children):
         return True
-    if part.head and part.head.number and part.head.number.family in THEMES and any(block.form == "item" for below in part.walk() for block in below.blocks):
+    if (
+        part.head
+        and part.head.number
+        and part.head.number.family in THEMES
+        and any(block.form == "item" for below in part.walk() for block in below.blocks)
+    ):
         return True
     return bool(said & {Kind.MEASURE, Kind.GOAL, Kind.APPROACH})

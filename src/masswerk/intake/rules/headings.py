@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.contents import Contents, Entry, key_of
 from masswerk.intake.rules.numbering import KNOWN_FAMILIES, Number
-from masswerk.intake.rules.sheets import is_key_line, read_key, starts_element
-from masswerk.intake.rules.words import FAMILIES, Cue, chapter_cue, heading_cue, is_closer
+from masswerk.intake.rules.sheets import is_key_line, meaning, read_key, starts_element
+from masswerk.intake.rules.vocabulary import FAMILIES
+from masswerk.intake.rules.words import Cue, chapter_cue, heading_cue, is_closer
 
 ENOUGH = 2.4
 """Sum of evidence from which a block counts as a heading."""
@@ -23,12 +24,20 @@ ENOUGH = 2.4
 _SENTENCE = re.compile(r"[.;,]$")
 _FINITE = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|kann|können|soll|sollen|sollte|muss|müssen|darf|will|wollen|"
-    r"gibt|bietet|bieten|steht|stehen|leben|lebt|findet|finden|erfolgt|gilt|bleibt|macht|liegt|kommt|kommen|brauchen|braucht)\b")
-_CONTACT = re.compile(r"@|https?:|www\.|\btel\.?:?|\bfax\b|\b\d{5}\s+[A-ZÄÖÜ]|\d{4,}-?\d|©|\bISBN\b|\bStraße \d|\bstr\. \d", re.IGNORECASE)
+    r"gibt|bietet|bieten|steht|stehen|leben|lebt|findet|finden|erfolgt|gilt|bleibt|macht|liegt|kommt|kommen|brauchen|braucht)\b"
+)
+_CONTACT = re.compile(
+    r"@|https?:|www\.|\btel\.?:?|\bfax\b|\b\d{5}\s+[A-ZÄÖÜ]|\d{4,}-?\d|©|\bISBN\b|\bStraße \d|\bstr\. \d", re.IGNORECASE
+)
 _DATE = re.compile(
     r"^(?:[A-ZÄÖÜ][\wäöüß-]+,\s*)?(?:den\s+)?(?:\d{1,2}\.\s*)?(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
-    r"November|Dezember|Stand)?:?\s*\d{2,4}$", re.IGNORECASE)
-_ADVERBIAL = re.compile(r"^(?:seit|ab|bis|mit|im|in|bei|durch|nach|aus|auf|dazu|hierzu|dabei|darüber|außerdem|zudem|weiterhin|hier)\b", re.IGNORECASE)
+    r"November|Dezember|Stand)?:?\s*\d{2,4}$",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"^(?:seit|ab|bis|mit|im|in|bei|durch|nach|aus|auf|dazu|hierzu|dabei|darüber|außerdem|zudem|weiterhin|hier)\b",
+    re.IGNORECASE,
+)
 _TIMED = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\b")
 
 
@@ -82,7 +91,8 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
     counted = {position for run in runs if len(run) > 1 for position in run}
     tight = sum(1 for block in blocks if block.gap) < 0.15 * len(blocks)
     judged = {
-        position: _judge(blocks, position, contents, tight) for position, block in enumerate(blocks)
+        position: _judge(blocks, position, contents, tight)
+        for position, block in enumerate(blocks)
         if block.form == "para" and position not in listed and block.text
     }
     for position in counted & judged.keys():
@@ -106,7 +116,7 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
 
 def _in_sheet(blocks: Sequence[Block], position: int) -> bool:
     """True where the lines around are keys of a measure sheet; a first line "Maßnahme: ..." opens it and is none."""
-    before, after = blocks[max(0, position - 2):position], blocks[position + 1:position + 3]
+    before, after = blocks[max(0, position - 2) : position], blocks[position + 1 : position + 3]
     opens = read_key(blocks[position].text)
     return (opens is None or opens[0] != "title") and any(is_key_line(block.text) for block in [*before, *after])
 
@@ -116,7 +126,12 @@ def _weigh_repeated(judged: dict[int, Heading]) -> None:
     counts = Counter(key_of(heading.block.text) for heading in judged.values() if not heading.number)
     for heading in judged.values():
         again = counts[key_of(heading.block.text)] > 1 and not heading.number and len(heading.block.text) <= 60
-        if again and ENOUGH - 2 <= heading.score < ENOUGH and heading.block.text[-1:] != ":" and not _SENTENCE.search(heading.block.text):
+        if (
+            again
+            and ENOUGH - 2 <= heading.score < ENOUGH
+            and heading.block.text[-1:] != ":"
+            and not _SENTENCE.search(heading.block.text)
+        ):
             heading.score = ENOUGH
             heading.reasons.append("steht gleichlautend an mehreren Stellen")
 
@@ -127,7 +142,12 @@ def _weigh_against_styles(judged: dict[int, Heading]) -> None:
     if styled < 5:
         return
     for heading in judged.values():
-        if heading.level is None and not heading.number and not heading.block.is_bold and not (heading.block.first.size or 1.0) > 1.12:
+        if (
+            heading.level is None
+            and not heading.number
+            and not heading.block.is_bold
+            and not (heading.block.first.size or 1.0) > 1.12
+        ):
             heading.score -= 1.0
 
 
@@ -135,7 +155,11 @@ def _weigh_twins(judged: dict[int, Heading]) -> None:
     """Lines that begin alike stand alike: "Kulturelle Teilhabe - Musik" beside "Kulturelle Teilhabe - Sport"."""
     beginnings = Counter(_beginning(heading) for heading in judged.values() if heading.score >= ENOUGH)
     for heading in judged.values():
-        if ENOUGH - 1.2 <= heading.score < ENOUGH and beginnings[_beginning(heading)] >= 2 and not _SENTENCE.search(heading.block.text):
+        if (
+            ENOUGH - 1.2 <= heading.score < ENOUGH
+            and beginnings[_beginning(heading)] >= 2
+            and not _SENTENCE.search(heading.block.text)
+        ):
             heading.score = ENOUGH
             heading.reasons.append("beginnt wie andere Überschriften")
 
@@ -148,11 +172,21 @@ def _judge(blocks: Sequence[Block], position: int, contents: Contents, tight: bo
     """All evidence for and against one block; tight: the file has no empty lines to go by."""
     block = blocks[position]
     heading = Heading([block], 0.0, [], number=block.number)
-    if is_key_line(block.text) or (block.number and block.number.family in {"tabelle", "abbildung"}) or _TIMED.match(block.text) or (block.number and not block.number.is_worded and not block.number.rest):
+    if (
+        is_key_line(block.text)
+        or (block.number and block.number.family in {"tabelle", "abbildung"})
+        or _TIMED.match(block.text)
+        or (block.number and not block.number.is_worded and not block.number.rest)
+    ):
         heading.score = -9 if block.first.style != "heading" else 1
     heading.cue = heading_cue(heading.title) or heading_cue(block.text)
     heading.entry = contents.find(block.text) if len(block.text) < 200 else None
-    for points, reason in (*_by_look(block), *_by_words(heading), *_by_shape(block), *_by_place(blocks, position, tight)):
+    for points, reason in (
+        *_by_look(block),
+        *_by_words(heading),
+        *_by_shape(block),
+        *_by_place(blocks, position, tight),
+    ):
         heading.score += points
         if points > 0.9 and reason:
             heading.reasons.append(reason)
@@ -197,7 +231,7 @@ def _by_number(number: Number, text: str) -> list[tuple[float, str]]:
     if number.is_worded:
         points = 3.0 if number.firm else 1.5 if number.rest[:1].isupper() else -1.0
         return [(points, f"nummeriert: „{number.label}“")]
-    if not (number.rest[:1].isupper() or number.rest[:1] in "„\"(" or number.rest[:1].isdigit()):
+    if not (number.rest[:1].isupper() or number.rest[:1] in '„"(' or number.rest[:1].isdigit()):
         return [(-2.0, "")]
     deep = len(number.path) > 1
     return [(2.2 if deep else 1.2, f"nummeriert: „{number.label}“")]
@@ -206,7 +240,13 @@ def _by_number(number: Number, text: str) -> list[tuple[float, str]]:
 def _by_shape(block: Block) -> list[tuple[float, str]]:
     text = block.text
     size = len(text)
-    if block.number and block.number.is_worded and block.number.firm and block.number.family in FAMILIES and size < 1000:
+    if (
+        block.number
+        and block.number.is_worded
+        and block.number.firm
+        and block.number.family in FAMILIES
+        and size < 1000
+    ):
         return [(0.5, "")]  # "Leitlinie 1: ..." may be a whole sentence
     found = [(1.0 if size <= 60 else 0.5 if size <= 100 else 0.0 if size <= 130 else -2.5 if size <= 200 else -5.0, "")]
     if _SENTENCE.search(text) and not text.endswith(("etc.", "usw.", "u. a.")):
@@ -221,6 +261,9 @@ def _by_shape(block: Block) -> list[tuple[float, str]]:
         found.append((-3.0, ""))
     if _ADVERBIAL.match(text):
         found.append((-0.9, ""))
+    words = text.split()
+    if len(words) > 1 and all(meaning(word) for word in words):
+        found.append((-5.0, ""))  # the header of a table whose columns are lost
     if _CONTACT.search(text) or _DATE.match(text):
         found.append((-3.0, ""))
     if not any(sign.isalpha() for sign in text):
@@ -237,7 +280,12 @@ def _by_place(blocks: Sequence[Block], position: int, tight: bool) -> list[tuple
     if tight:
         return _by_neighbours(blocks, position)
     found = []
-    if block.text.endswith(":") and after.form in {"para", "table"} and not block.is_bold and block.first.style != "heading":
+    if (
+        block.text.endswith(":")
+        and after.form in {"para", "table"}
+        and not block.is_bold
+        and block.first.style != "heading"
+    ):
         found.append((-2.0, ""))
     if block.gap and (after.gap or after.form != "para"):
         found.append((0.6, ""))
@@ -254,10 +302,16 @@ def _by_neighbours(blocks: Sequence[Block], position: int) -> list[tuple[float, 
     """Without empty lines: a line without stop between text that ends with one and a list or a longer text."""
     block, after = blocks[position], blocks[position + 1]
     before = blocks[position - 1] if position else None
-    if not block.text[-1:].isalnum() or block.text.isdigit() or (before is not None and before.form == "para" and not _SENTENCE.search(before.text)):
+    if (
+        not block.text[-1:].isalnum()
+        or block.text.isdigit()
+        or (before is not None and before.form == "para" and not _SENTENCE.search(before.text))
+    ):
         return [(0.3, "")]
     follows = after.form in {"item", "table"} or len(after.text) > 1.5 * len(block.text)
-    return [(1.6 if follows and (before is None or before.form != "para" or _SENTENCE.search(before.text)) else 0.3, "")]
+    return [
+        (1.6 if follows and (before is None or before.form != "para" or _SENTENCE.search(before.text)) else 0.3, "")
+    ]
 
 
 def _numbered_lists(blocks: Sequence[Block], contents: Contents, runs: Sequence[Sequence[int]]) -> set[int]:
@@ -328,12 +382,17 @@ def _note_repeated(found: dict[int, Heading]) -> None:
 
 
 def _merge_label_and_title(found: dict[int, Heading], judged: dict[int, Heading]) -> None:
-    """"Handlungsfeld 1:" and the title in the next line are one heading."""
+    """ "Handlungsfeld 1:" and the title in the next line are one heading."""
     for position in sorted(found):
         heading, after = found.get(position), judged.get(position + 1)
         if not heading or not after or not heading.number or heading.number.rest or not heading.number.is_worded:
             continue
-        if not after.number and after.score >= 0.8 and not read_key(after.block.text) and not _SENTENCE.search(after.block.text):
+        if (
+            not after.number
+            and after.score >= 0.8
+            and not read_key(after.block.text)
+            and not _SENTENCE.search(after.block.text)
+        ):
             heading.blocks += after.blocks
             heading.reasons.append("Nummer und Titel stehen in zwei Zeilen")
             found.pop(position + 1, None)

@@ -17,14 +17,18 @@ from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import FIRM, read_key, without_brackets
 from masswerk.intake.rules.titles import text_title
 from masswerk.intake.rules.verbs import is_clause, weigh
-from masswerk.intake.rules.words import FAMILIES, heading_cue, invited_kind
+from masswerk.intake.rules.vocabulary import FAMILIES
+from masswerk.intake.rules.words import heading_cue, invited_kind
 
 WEIGH = "weigh"
 Choice = Kind | str | None
 
 _STOP = re.compile(r"[.!?][\"“”)]*$")
-_GROUP = re.compile(r"^(?:arbeitsgruppe|arbeitskreis|arbeitstisch|ag|projektgruppe|fachgruppe|unterarbeitsgruppe)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"^(?:arbeitsgruppe|arbeitskreis|arbeitstisch|ag|projektgruppe|fachgruppe|unterarbeitsgruppe)\b", re.IGNORECASE
+)
 _WEIGHED = {Kind.FIELD, Kind.APPROACH, Kind.CROSS_CUTTING_THEME}
+
 
 def choose(part: Part, lead_in: str, run: Sequence[Block]) -> tuple[Choice, float, str]:
     """What the items of a list are: a kind, WEIGH, or None for wording; with confidence and reason."""
@@ -37,10 +41,16 @@ def choose(part: Part, lead_in: str, run: Sequence[Block]) -> tuple[Choice, floa
         return invited, 0.75, "Der Satz davor kündigt an, was folgt"
     if discussion is not None or part.member == Kind.CARD:
         return Kind.CARD, 0.8, "steht in einer Sammlung von Beiträgen"
-    if sum(1 for block in top if _GROUP.match(block.text) or (block.number and block.number.family == "arbeitsgruppe")) >= max(1, len(top) / 2):
+    if sum(
+        1 for block in top if _GROUP.match(block.text) or (block.number and block.number.family == "arbeitsgruppe")
+    ) >= max(1, len(top) / 2):
         return Kind.WORKING_GROUP, 0.68, "nennt eine Arbeitsgruppe"
     if part.member == Kind.STATUS_NOTE:
-        return (Kind.STATUS_NOTE, 0.6, f"steht unter „{part.title[:40]}“") if part.within(*_WEIGHED, Kind.GOAL, Kind.MEASURE) else (None, 0.7, "")
+        return (
+            (Kind.STATUS_NOTE, 0.6, f"steht unter „{part.title[:40]}“")
+            if part.within(*_WEIGHED, Kind.GOAL, Kind.MEASURE)
+            else (None, 0.7, "")
+        )
     if part.member is not None:
         return _by_group(part, top)
     if _lists_words(lead_in, top):
@@ -53,10 +63,17 @@ def _by_group(part: Part, top: Sequence[Block]) -> tuple[Choice, float, str]:
     member = part.member
     if member == Kind.GOAL and re.search(r"\bma(?:ß|ss)nahmen\b", part.title, re.IGNORECASE):
         return Kind.MEASURE, 0.5, f"steht unter „{part.title[:40]}“, Ziele und Maßnahmen sind nicht getrennt"
-    if member == Kind.MEASURE and part.within(*_WEIGHED, Kind.GOAL) is None and part.kind == Kind.SECTION and part.parent and part.parent.kind in {
-            Kind.PREAMBLE, Kind.ANNEX}:
+    if (
+        member == Kind.MEASURE
+        and part.within(*_WEIGHED, Kind.GOAL) is None
+        and part.kind == Kind.SECTION
+        and part.parent
+        and part.parent.kind in {Kind.PREAMBLE, Kind.ANNEX}
+    ):
         return None, 0.6, ""
-    if member == Kind.DEFINITION and not all(block.lead or ":" in block.text[:60] or " – " in block.text[:60] or " = " in block.text for block in top):
+    if member == Kind.DEFINITION and not all(
+        block.lead or ":" in block.text[:60] or " – " in block.text[:60] or " = " in block.text for block in top
+    ):
         return None, 0.6, ""
     return member, 0.88, f"steht unter „{part.title[:40]}“"
 
@@ -65,7 +82,9 @@ def _lists_words(lead_in: str, top: Sequence[Block]) -> bool:
     """The items only continue the sentence before them: a lead-in with colon, and fragments behind it."""
     if not lead_in or _STOP.search(lead_in):
         return False
-    fragments = sum(1 for block in top if not is_clause(block.text) or block.text[:1].islower() or block.text.endswith((",", ";")))
+    fragments = sum(
+        1 for block in top if not is_clause(block.text) or block.text[:1].islower() or block.text.endswith((",", ";"))
+    )
     return fragments >= len(top) / 2
 
 
@@ -165,7 +184,14 @@ def _item(block: Block, kind: Choice, sure: float, reason: str) -> Part:
     if number and number.is_worded and number.rest and (number.family in FAMILIES or number.family == "kürzel"):
         kind, sure, reason = FAMILIES.get(number.family, kind), 0.85, f"nummeriert als „{number.label}“"
         label, text = number.label, number.rest
-    item = Part(Kind.MEASURE if kind == WEIGH else Kind(str(kind)), text_title(without_brackets(text), block.lead), label, blocks=[block], sure=sure, reasons=[reason] if reason else [])
+    item = Part(
+        Kind.MEASURE if kind == WEIGH else Kind(str(kind)),
+        text_title(without_brackets(text), block.lead),
+        label,
+        blocks=[block],
+        sure=sure,
+        reasons=[reason] if reason else [],
+    )
     item.whole = block.text
     item.role = WEIGH if kind == WEIGH else ""
     return item

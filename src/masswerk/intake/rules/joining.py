@@ -16,7 +16,8 @@ _HYPHEN = re.compile(r"[a-zäöüß][-‐\u00ac]$")
 _HANGS = re.compile(
     r"(?:^|\s)(?:der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|und|oder|sowie|bzw\.|mit|in|im|an|am|auf|aus|bei|beim|für|"
     r"von|vom|zu|zum|zur|durch|über|unter|nach|ohne|um|als|wie|dass|sich|nicht|ihre|ihrer|ihren|seine|seiner|diese|dieser|dieses|"
-    r"the|of|gegen|zwischen|vor|hinter|neben|während|wegen|,)$|,$|[a-zäöü]-$")
+    r"the|of|gegen|zwischen|vor|hinter|neben|während|wegen|,)$|,$|[a-zäöü]-$"
+)
 _COMPOUND = re.compile(r"^(?:und|oder|bzw|sowie|als|wie)\b")
 
 
@@ -31,7 +32,9 @@ def wrap_width(rows: Sequence[Row]) -> int:
         return 0
     lengths = sorted(len(row.text) for row in plain)
     width = lengths[int(len(lengths) * 0.97)]
-    pairs = [(first, second) for first, second in zip(plain, plain[1:], strict=False) if not second.gap and not second.sign]
+    pairs = [
+        (first, second) for first, second in zip(plain, plain[1:], strict=False) if not second.gap and not second.sign
+    ]
     broken = sum(1 for first, second in pairs if goes_on(first.text, second.text) and len(first.text) > 0.55 * width)
     return width if width <= 180 and broken >= max(3, 0.12 * len(plain)) else 0
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.headings import Heading
 from masswerk.intake.rules.sheets import starts_element
-from masswerk.intake.rules.words import FAMILIES, THEMES, chapter_cue, is_closer
+from masswerk.intake.rules.vocabulary import FAMILIES, THEMES
+from masswerk.intake.rules.words import chapter_cue, is_closer
 
 BELOW, BESIDE, ABOVE = "below", "beside", "above"
 
@@ -37,6 +38,7 @@ class _Facts:
     depths:   the contents list shows more than one depth
     below:    headings already placed, by the heading they stand under
     beside:   the same lists, by each heading that stands in them
+    habits:   family of a heading and title of one below it, as seen so far
     """
 
     chapters: frozenset[str]
@@ -44,6 +46,7 @@ class _Facts:
     depths: bool
     below: dict[int, list[Heading]]
     beside: dict[int, list[Heading]]
+    habits: set[tuple[str, str]]
 
 
 def nest(headings: Sequence[tuple[int, Heading]]) -> dict[int, Heading | None]:
@@ -52,9 +55,11 @@ def nest(headings: Sequence[tuple[int, Heading]]) -> dict[int, Heading | None]:
     parents: dict[int, Heading | None] = {}
     open_: list[tuple[int, Heading]] = []
     for place, (position, heading) in enumerate(headings):
-        _close(open_, heading, facts, headings[place + 1:place + _AHEAD])
+        _close(open_, heading, facts, headings[place + 1 : place + _AHEAD])
         parents[position] = open_[-1][1] if open_ else None
         facts.below.setdefault(id(parents[position]), []).append(heading)
+        if open_:
+            facts.habits.add((family(open_[-1][1]), heading.title))
         facts.beside[id(heading)] = facts.below[id(parents[position])]
         open_.append((position, heading))
     _trust_habits(headings, parents)
@@ -74,13 +79,19 @@ def _trust_habits(headings: Sequence[tuple[int, Heading]], parents: dict[int, He
 
 def _facts(headings: Sequence[tuple[int, Heading]]) -> _Facts:
     listed = [heading for _, heading in headings]
-    deep = {heading.number.path[:1] for heading in listed if _is_decimal(heading) and heading.number and len(heading.number.path) > 1}
+    deep = {
+        heading.number.path[:1]
+        for heading in listed
+        if _is_decimal(heading) and heading.number and len(heading.number.path) > 1
+    }
     chapters = frozenset(
-        heading.number.family for heading in listed
-        if _is_decimal(heading) and heading.number and len(heading.number.path) == 1 and heading.number.path in deep)
+        heading.number.family
+        for heading in listed
+        if _is_decimal(heading) and heading.number and len(heading.number.path) == 1 and heading.number.path in deep
+    )
     styled = sum(1 for heading in listed if heading.level) >= 2
     depths = len({heading.entry.depth for heading in listed if heading.entry}) > 1
-    return _Facts(chapters, styled, depths, {}, {})
+    return _Facts(chapters, styled, depths, {}, {}, set())
 
 
 def family(heading: Heading) -> str:
@@ -111,14 +122,21 @@ def look(heading: Heading) -> str:
     return f"{group}look {size} {'bold' if block.is_bold else ''} {'caps' if caps else ''}"
 
 
-def _close(open_: list[tuple[int, Heading]], heading: Heading, facts: _Facts, later: Sequence[tuple[int, Heading]]) -> None:
+def _close(
+    open_: list[tuple[int, Heading]], heading: Heading, facts: _Facts, later: Sequence[tuple[int, Heading]]
+) -> None:
     """Close what the heading ends, everything beside it or below it; note how sure that is."""
     name = family(heading)
     families = [family(other) for _, other in open_]
     loose = name.startswith("look") and (is_closer(heading.title) or chapter_cue(heading.title) is not None)
-    if name in families and not loose and not _deeper_by_number(open_[families.index(name)][1], heading) and not name.startswith("group"):
+    if (
+        name in families
+        and not loose
+        and not _deeper_by_number(open_[families.index(name)][1], heading)
+        and not name.startswith("group")
+    ):
         heading.placed = 0.68 if name.startswith("look") else 0.92
-        del open_[families.index(name):]
+        del open_[families.index(name) :]
         return
     while open_:
         opinion, sure = _opinion(open_[-1][1], heading, facts, later)
@@ -130,7 +148,9 @@ def _close(open_: list[tuple[int, Heading]], heading: Heading, facts: _Facts, la
             return
 
 
-def _opinion(above: Heading, heading: Heading, facts: _Facts, later: Sequence[tuple[int, Heading]]) -> tuple[str, float]:
+def _opinion(
+    above: Heading, heading: Heading, facts: _Facts, later: Sequence[tuple[int, Heading]]
+) -> tuple[str, float]:
     """The opinion of the first judge that has one, and how far he can be trusted."""
     for judge, sure in _JUDGES:
         opinion = judge(above, heading, facts, later)
@@ -163,20 +183,24 @@ def _is_decimal(heading: Heading) -> bool:
 def _deeper_by_number(above: Heading, heading: Heading) -> bool:
     """1.2.1 stands below 1.2, whatever the word in front."""
     first, second = above.number, heading.number
-    return bool(first and second and len(second.path) > len(first.path) and second.path[:len(first.path)] == first.path)
+    return bool(
+        first and second and len(second.path) > len(first.path) and second.path[: len(first.path)] == first.path
+    )
 
 
 def _by_number(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
     first, second = above.number, heading.number
     if not first or not second or 0 in first.path or 0 in second.path:
         return ""
-    if _deeper_by_number(above, heading) and (_is_decimal(above) == _is_decimal(heading) or first.is_worded == second.is_worded or len(second.path) > 1):
+    if _deeper_by_number(above, heading) and (
+        _is_decimal(above) == _is_decimal(heading) or first.is_worded == second.is_worded or len(second.path) > 1
+    ):
         return BELOW
     if first.family == second.family:
         return BESIDE
-    same_kind = _is_decimal(above) and _is_decimal(heading) or (first.is_worded and second.is_worded)
+    same_kind = (_is_decimal(above) and _is_decimal(heading)) or (first.is_worded and second.is_worded)
     if same_kind and len(first.path) > 1 and len(second.path) < len(first.path):
-        return ABOVE if second.path > first.path[:len(second.path)] else BELOW
+        return ABOVE if second.path > first.path[: len(second.path)] else BELOW
     return ""
 
 
@@ -184,7 +208,14 @@ def _by_restart(above: Heading, heading: Heading, facts: _Facts, later: Later) -
     """A heading after which the count of the one above begins again stands higher than that one."""
     first = above.number
     after = later[0][1].number if later else None
-    if first and after and not heading.number and first.family == after.family and after.path[-1] == 1 and after.path <= first.path:
+    if (
+        first
+        and after
+        and not heading.number
+        and first.family == after.family
+        and after.path[-1] == 1
+        and after.path <= first.path
+    ):
         return ABOVE
     return ""
 
@@ -192,7 +223,11 @@ def _by_restart(above: Heading, heading: Heading, facts: _Facts, later: Later) -
 def _by_chapter(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
     """The numbers that count chapters stand above all that has no number, parts excepted."""
     number = heading.number
-    if number and number.family in facts.chapters and not (above.number or (heading.level and above.level and heading.level > above.level)):
+    if (
+        number
+        and number.family in facts.chapters
+        and not (above.number or (heading.level and above.level and heading.level > above.level))
+    ):
         return ABOVE
     return ""
 
@@ -211,7 +246,7 @@ def _by_format(above: Heading, heading: Heading, facts: _Facts, later: Later) ->
 
 
 def _by_group(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
-    """"Ziele", "Maßnahmen" stand below what they belong to, beside each other; members stand below their group."""
+    """ "Ziele", "Maßnahmen" stand below what they belong to, beside each other; members stand below their group."""
     mine, other = heading.cue, above.cue
     if heading.level is not None or above.level is not None:
         return ""
@@ -225,7 +260,8 @@ def _by_group(above: Heading, heading: Heading, facts: _Facts, later: Later) -> 
         if own_kind(above) == Kind.GOAL and mine.member == Kind.GOAL:
             return BELOW
         if other and other.kind in {Kind.GUIDELINE, Kind.GOAL, Kind.MEASURE, Kind.APPROACH}:
-            return BELOW if above.number and _comes_again(above, later) else ABOVE
+            habit = (family(above), heading.title) in facts.habits
+            return BELOW if above.number and (habit or _comes_again(above, later)) else ABOVE
         if other and other.kind == Kind.PREAMBLE and not above.number:
             return BESIDE
     if other and other.member and mine and mine.kind == other.member:
@@ -245,7 +281,9 @@ def _by_regularity(above: Heading, heading: Heading, facts: _Facts, later: Later
     """Where all members of a family have the same headings below them, another heading closes the last of them."""
     if heading.number or heading.cue or heading.level is not None:
         return ""
-    alike = [member for member in facts.beside[id(above)][-_BACK:] if family(member) == family(above) and member is not above]
+    alike = [
+        member for member in facts.beside[id(above)][-_BACK:] if family(member) == family(above) and member is not above
+    ]
     children = [child for member in alike for child in facts.below.get(id(member), [])]
     if not children or not all(child.repeated or child.cue for child in children):
         return ""
@@ -264,16 +302,33 @@ def _comes_again(above: Heading, later: Later) -> bool:
 
 def _by_words(above: Heading, heading: Heading, facts: _Facts, later: Later) -> str:
     """Fields, annexes and closing chapters do not stand below prefaces, goals or measures."""
-    mine, other = own_kind(heading) or (heading.cue.kind if heading.cue else None), above.cue.kind if above.cue else None
+    mine, other = (
+        own_kind(heading) or (heading.cue.kind if heading.cue else None),
+        above.cue.kind if above.cue else None,
+    )
     group = above.cue.member if above.cue else None
     if group == Kind.FIELD and mine == Kind.FIELD:
         return BELOW
-    if other == Kind.EVENT and not (heading.cue and heading.cue.member == Kind.AGENDA_ITEM) and mine not in {Kind.AGENDA_ITEM, Kind.WORKING_GROUP}:
+    if (
+        other == Kind.EVENT
+        and not (heading.cue and heading.cue.member == Kind.AGENDA_ITEM)
+        and mine not in {Kind.AGENDA_ITEM, Kind.WORKING_GROUP}
+    ):
         told = [child.cue.member for child in facts.below.get(id(above), []) if child.cue]
         return ABOVE if mine is not None or Kind.AGENDA_ITEM in told else ""
-    is_top = mine in _TOP or (heading.cue is not None and heading.cue.member == Kind.DEFINITION) or is_closer(heading.title) or (chapter_cue(heading.title) is not None and heading.number is None)
+    is_top = (
+        mine in _TOP
+        or (heading.cue is not None and heading.cue.member == Kind.DEFINITION)
+        or is_closer(heading.title)
+        or (chapter_cue(heading.title) is not None and heading.number is None)
+    )
     if is_top and not (above.number and above.number.family in facts.chapters):
-        if other in {Kind.PREAMBLE, Kind.ANNEX} or is_closer(above.title) or mine == Kind.ANNEX or is_closer(heading.title):
+        if (
+            other in {Kind.PREAMBLE, Kind.ANNEX}
+            or is_closer(above.title)
+            or mine == Kind.ANNEX
+            or is_closer(heading.title)
+        ):
             return BESIDE if family(above) == family(heading) else ABOVE
         if mine == Kind.FIELD and other in {Kind.GOAL, Kind.MEASURE, Kind.APPROACH, Kind.GUIDELINE}:
             return ABOVE
@@ -282,7 +337,11 @@ def _by_words(above: Heading, heading: Heading, facts: _Facts, later: Later) -> 
         return "" if _empty(above) or above.number else ABOVE
     if other == Kind.PREAMBLE and not above.number and look(above) == look(heading):
         return BESIDE
-    if (other == Kind.PREAMBLE and above.number is None or is_closer(above.title)) and heading.number and not above.number:
+    if (
+        ((other == Kind.PREAMBLE and above.number is None) or is_closer(above.title))
+        and heading.number
+        and not above.number
+    ):
         return BESIDE
     return ""
 
@@ -323,7 +382,14 @@ def _by_contents(above: Heading, heading: Heading, facts: _Facts, later: Later) 
 
 
 _JUDGES: tuple[tuple[Callable[[Heading, Heading, _Facts, Later], str], float], ...] = (
-    (_by_number, 0.93), (_by_restart, 0.7), (_by_chapter, 0.85), (_by_format, 0.92), (_by_group, 0.85), (_by_regularity, 0.65),
-    (_by_words, 0.75), (_by_size, 0.85), (_by_contents, 0.88),
+    (_by_number, 0.93),
+    (_by_restart, 0.7),
+    (_by_chapter, 0.85),
+    (_by_format, 0.92),
+    (_by_group, 0.85),
+    (_by_regularity, 0.65),
+    (_by_words, 0.75),
+    (_by_size, 0.85),
+    (_by_contents, 0.88),
 )
 """The judges in their order, with how often they were right on documents of many layouts."""

@@ -28,7 +28,7 @@ def _block(block: Block) -> str:
         return f"![{block.first.alt or ''}]"
     text = block.text
     if block.lead and text.startswith(block.lead):
-        text = f"**{block.lead}**{text[len(block.lead):]}"
+        text = f"**{block.lead}**{text[len(block.lead) :]}"
     if block.form == "item":
         sign = "1." if any(letter.isdigit() for letter in block.sign) else "-"
         return f"{'  ' * block.depth}{sign} {text}"
@@ -37,5 +37,8 @@ def _block(block: Block) -> str:
 
 def _table(grid: Sequence[tuple[str, ...]]) -> str:
     width = max(len(row) for row in grid)
-    rows = ["| " + " | ".join(cell.replace("|", "\\|") for cell in (*row, *("",) * (width - len(row)))) + " |" for row in grid]
+    rows = [
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in (*row, *("",) * (width - len(row)))) + " |"
+        for row in grid
+    ]
     return "\n".join([rows[0], "|" + "---|" * width, *rows[1:]])

@@ -10,38 +10,133 @@ import re
 from dataclasses import dataclass
 
 LABEL_WORDS = (
-    "Handlungsfeld", "HF", "Thema", "Bereich", "Themenschwerpunkt", "Thementisch", "Aktionsfeld", "Themenfeld", "Themenbereich", "Handlungsbereich", "Politikfeld", "Schwerpunkt",
-    "Handlungsschwerpunkt", "Kapitel", "Teil", "Abschnitt", "Säule", "Baustein", "Modul",
-    "Leitlinie", "Leitsatz", "Leitgedanke", "Grundsatz", "Leitprinzip", "Querschnittsthema", "Querschnittsaufgabe",
-    "Leitziel", "Oberziel", "Hauptziel", "Teilziel", "Unterziel", "Handlungsziel", "Strategisches Ziel",
-    "Operatives Ziel", "Ziel", "Handlungsansatz", "Ansatz", "Maßnahme", "Massnahme", "Maßnahmenblatt", "Maßnahmensteckbrief",
-    "Steckbrief", "Projekt", "Vorhaben", "Handlungsempfehlung", "Empfehlung",
-    "Anlage", "Anhang", "Tabelle", "Tab.", "Abbildung", "Abb.", "TOP", "Tagesordnungspunkt", "Leitfrage", "Frage",
-    "Diskussionspunkt", "Arbeitsgruppe", "AG", "Forum", "Workshop", "Karte", "These", "Artikel", "Phase", "Schritt",
+    "Handlungsfeld",
+    "HF",
+    "Thema",
+    "Bereich",
+    "Themenschwerpunkt",
+    "Thementisch",
+    "Aktionsfeld",
+    "Themenfeld",
+    "Themenbereich",
+    "Handlungsbereich",
+    "Politikfeld",
+    "Schwerpunkt",
+    "Handlungsschwerpunkt",
+    "Kapitel",
+    "Teil",
+    "Abschnitt",
+    "Säule",
+    "Baustein",
+    "Modul",
+    "Leitlinie",
+    "Leitsatz",
+    "Leitgedanke",
+    "Grundsatz",
+    "Leitprinzip",
+    "Querschnittsthema",
+    "Querschnittsaufgabe",
+    "Leitziel",
+    "Oberziel",
+    "Hauptziel",
+    "Teilziel",
+    "Unterziel",
+    "Handlungsziel",
+    "Strategisches Ziel",
+    "Operatives Ziel",
+    "Ziel",
+    "Handlungsansatz",
+    "Ansatz",
+    "Maßnahme",
+    "Massnahme",
+    "Maßnahmenblatt",
+    "Maßnahmensteckbrief",
+    "Steckbrief",
+    "Projekt",
+    "Vorhaben",
+    "Handlungsempfehlung",
+    "Empfehlung",
+    "Anlage",
+    "Anhang",
+    "Tabelle",
+    "Tab.",
+    "Abbildung",
+    "Abb.",
+    "TOP",
+    "Tagesordnungspunkt",
+    "Leitfrage",
+    "Frage",
+    "Diskussionspunkt",
+    "Arbeitsgruppe",
+    "AG",
+    "Forum",
+    "Workshop",
+    "Karte",
+    "These",
+    "Artikel",
+    "Phase",
+    "Schritt",
 )
 """Words that carry a number in German concepts and minutes."""
 
 CODE_WORDS = {
-    "M": "maßnahme", "MN": "maßnahme", "Z": "ziel", "LZ": "leitziel", "TZ": "teilziel", "HZ": "handlungsziel", "OZ": "oberziel",
-    "LL": "leitlinie", "LS": "leitsatz", "HF": "handlungsfeld", "QT": "querschnittsthema", "P": "projekt",
+    "M": "maßnahme",
+    "MN": "maßnahme",
+    "Z": "ziel",
+    "LZ": "leitziel",
+    "TZ": "teilziel",
+    "HZ": "handlungsziel",
+    "OZ": "oberziel",
+    "LL": "leitlinie",
+    "LS": "leitsatz",
+    "HF": "handlungsfeld",
+    "QT": "querschnittsthema",
+    "P": "projekt",
 }
 """Letters that stand for such a word in codes ("M 1.2", "HF2-M3")."""
 
 _SAME = {
-    "hf": "handlungsfeld", "ag": "arbeitsgruppe", "massnahme": "maßnahme", "tab": "tabelle", "abb": "abbildung", "anhang": "anlage",
+    "hf": "handlungsfeld",
+    "ag": "arbeitsgruppe",
+    "massnahme": "maßnahme",
+    "tab": "tabelle",
+    "abb": "abbildung",
+    "anhang": "anlage",
 }
 KNOWN_FAMILIES = frozenset(
-    {_SAME.get(word, word) for word in (re.sub(r"[\s.]", "", label).lower() for label in LABEL_WORDS)} | set(CODE_WORDS.values()) | {"kürzel"})
+    {_SAME.get(word, word) for word in (re.sub(r"[\s.]", "", label).lower() for label in LABEL_WORDS)}
+    | set(CODE_WORDS.values())
+    | {"kürzel"}
+)
 """Families whose word says by itself that it numbers something."""
 _WORDS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(LABEL_WORDS, key=len, reverse=True))
 _COUNT = r"(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|[A-Z](?:[.-]?\d{1,3})*(?:\.\d{1,3})*|[IVX]{1,5}(?:\.\d{1,3})*)"
 _END = r"(?:\s*[:.)=|]|\s+[–—-](?=\s)|(?=\s|$))"
 
 _WORDED = re.compile(rf"^({_WORDS})(?:\s+(?:Nr\.?\s*)?|(?=\d))({_COUNT}){_END}\s*(.*)$", re.IGNORECASE | re.DOTALL)
-_ANY_WORD = re.compile(r"^([A-ZÄÖÜ][a-zäöüß]{3,24})\s+(\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})*|[IVX]{1,4})\s*(?::|\s[–|-]\s)\s*(\S.*)$", re.DOTALL)
-_NO_LABELS = {"seite", "stand", "fassung", "band", "heft", "nummer", "punkt", "absatz", "zimmer", "raum", "haus", "telefon"}
+_ANY_WORD = re.compile(
+    r"^([A-ZÄÖÜ][a-zäöüß]{3,24})\s+(\d{1,2}(?:\.\d{1,2})*|[A-Z](?:\.\d{1,2})*|[IVX]{1,4})\s*(?::|\s[–|-]\s)\s*(\S.*)$",
+    re.DOTALL,
+)
+_NO_LABELS = {
+    "seite",
+    "stand",
+    "fassung",
+    "band",
+    "heft",
+    "nummer",
+    "punkt",
+    "absatz",
+    "zimmer",
+    "raum",
+    "haus",
+    "telefon",
+}
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(\.|\))?(?:\s+|$)(.*)$", re.DOTALL)
-_CODE = re.compile(r"^([A-Z]{1,3}[ .-]?\d{1,2}(?:(?:[.-][A-Z]{0,2}|[ ]?[A-Z]{1,2})[ .]?\d{1,2})*)[.:)]?(?:\s+(?:[–—-]\s+)?|$)(.*)$", re.DOTALL)
+_CODE = re.compile(
+    r"^([A-Z]{1,3}[ .-]?\d{1,2}(?:(?:[.-][A-Z]{0,2}|[ ]?[A-Z]{1,2})[ .]?\d{1,2})*)[.:)]?(?:\s+(?:[–—-]\s+)?|$)(.*)$",
+    re.DOTALL,
+)
 _ROMAN = re.compile(r"^(I{1,3}|IV|VI{0,3}|IX|X|XI{1,3})([.)])?\s+(.+)$", re.DOTALL)
 _LETTER = re.compile(r"^([A-Z])[.)]\s+(.+)$", re.DOTALL)
 _BARE_LETTER = re.compile(r"^([A-H])\s+([A-ZÄÖÜ][a-zäöüß].*)$", re.DOTALL)
@@ -95,7 +190,7 @@ def read_number(text: str) -> Number | None:
 
 
 def _short_form(text: str) -> Number | None:
-    """"AG E = Arbeitsgruppe Ehrenamt": the short form numbers, the long form names."""
+    """ "AG E = Arbeitsgruppe Ehrenamt": the short form numbers, the long form names."""
     found = _SHORT_FORM.match(text)
     if not found:
         return None
@@ -108,16 +203,22 @@ def _worded(text: str) -> Number | None:
     if not found or not (found[2][0].isdigit() or found[2][0].isupper()):
         return None
     word = re.sub(r"[\s.]", "", found[1]).lower()
-    between = text[found.end(2):found.start(3)]
-    return Number(text[:found.end(2)], _SAME.get(word, word), _path(found[2]), found[3].strip(), bool(between.strip()) or not found[3])
+    between = text[found.end(2) : found.start(3)]
+    return Number(
+        text[: found.end(2)],
+        _SAME.get(word, word),
+        _path(found[2]),
+        found[3].strip(),
+        bool(between.strip()) or not found[3],
+    )
 
 
 def _any_word(text: str) -> Number | None:
-    """"Arbeitsgebiet 2: Wohnen": a noun no list knows, with a number and a colon or dash behind it."""
+    """ "Arbeitsgebiet 2: Wohnen": a noun no list knows, with a number and a colon or dash behind it."""
     found = _ANY_WORD.match(text)
     if not found or found[1].lower() in _NO_LABELS:
         return None
-    return Number(text[:found.end(2)], found[1].lower(), _path(found[2]), found[3].strip())
+    return Number(text[: found.end(2)], found[1].lower(), _path(found[2]), found[3].strip())
 
 
 def _decimal(text: str) -> Number | None:

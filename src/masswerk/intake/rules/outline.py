@@ -55,12 +55,17 @@ def outline(source: Source) -> Outline:
 def _tree(source: Source, blocks: list[Block], contents: Contents, noise: dict[int, str]) -> Part:
     """Sections with their kinds; the title's blocks belong to the root."""
     headings = find_headings(blocks, contents)
-    toc_at = next((i for i, block in enumerate(blocks) if contents.lines and block.first.number > min(contents.lines)), None)
-    title = find_title(source, blocks, headings, toc_at)
+    toc_at = next(
+        (i for i, block in enumerate(blocks) if contents.lines and block.first.number > min(contents.lines)), None
+    )
+    title, sure = find_title(blocks, headings, toc_at)
     clear_title_page(blocks, headings, title, toc_at)
     group_lead_ins(blocks, headings)
     root = build_sections(blocks, headings, title)
     root.title = title_of(source, blocks, title)
+    root.sure = sure
+    if sure < DOUBT:
+        root.doubts.append("Welche Zeile der Titel ist, ist nicht sicher")
     root.own_lines = tuple(line for i in title for line in blocks[i].lines)
     noise |= drop_repetitions(root)
     if is_minutes(root.title):

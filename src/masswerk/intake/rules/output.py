@@ -14,8 +14,7 @@ def to_gold_json(outline: Outline, doc: str) -> dict[str, object]:
     """
     parents = {node.id: node for node in outline.nodes}
     elements = [
-        _element(node, _marked_parent(node, parents), outline)
-        for node in outline.nodes if node.kind not in PLAIN
+        _element(node, _marked_parent(node, parents), outline) for node in outline.nodes if node.kind not in PLAIN
     ]
     return {"doc": doc, "title": outline.root.title, "elements": elements}
 

@@ -15,23 +15,40 @@ _AIM = r"(?:Ziel|Zielsetzung|Zielstellung|Hauptziel|Leitziel|Anliegen)"
 _GOAL_FIRST = re.compile(
     rf"^(?:(?:Das|Unser|Ein|Erklärtes|Gemeinsames|Zentrales|Wesentliches|Übergeordnetes|Oberstes|Vorrangiges|Wichtigstes)\s+)?(?:[a-zäöüß]+e\s+)?{_AIM}\b"
     r"(?:\s+(?:dabei|hierbei|ist|war|sind|der|des|dieser|dieses|aller|unserer|[A-ZÄÖÜ]\w+)){0,8}?\s+(?:ist|sind|war|dabei|besteht)\b"
-    r"|^Es\s+wird\b[^.]{0,60}\bdas\s+Ziel\s+verfolgt|^Ziel\s*:")
+    r"|^Es\s+wird\b[^.]{0,60}\bdas\s+Ziel\s+verfolgt|^Ziel\s*:"
+)
 _GOAL_LATER = re.compile(rf"[.!?]\s+(?:(?:Unser|Das)\s+)?{_AIM}(?:\s+(?:dabei|hierbei))?\s+ist\s+es,")
 _FOOTNOTE = re.compile(r"^\*{1,3}\)?\s?(?=[^\W\d_])")
 _DEFINES = re.compile(
     r"\bDefinition\s+(?:des|der|von)\s+(?:Begriffs?\s+)?[„\"]?([A-ZÄÖÜ][\wäöüß-]+)|\bunter\s+(?:dem\s+Begriff\s+)?[„\"]?([A-ZÄÖÜ][^„“\"]{2,60}?)[“\"]?\s+(?:versteht|verstehen|wird)\b|"
-    r"\b(?:der|die|das|dem|den)\s+(?:Begriff\s+)?[„\"]([^“”\"]{3,60})[“”\"]", re.IGNORECASE)
+    r"\b(?:der|die|das|dem|den)\s+(?:Begriff\s+)?[„\"]([^“”\"]{3,60})[“”\"]",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"^[„\"]?([A-ZÄÖÜ][^:–=.()]{1,60}?)[“\"]?\s*(?::|\s–|\s-|\s=|=)\s+\S")
-_TERM_VERB = re.compile(r"^(?:Der|Die|Das|Ein|Eine)?\s*((?:[a-zäöü]+e[nrs]?\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:mit|in|im|der|des|und)\s+[A-ZÄÖÜ][\wäöüß-]+)?)\s+"
-                        r"(?:ist|sind|bezeichnet|bezeichnen|bedeutet|meint|umfasst|beschreibt)\b")
-_REMARK = re.compile(r"^(?:abkürzungen|legende|anwesend|teilnehm\w+|moderation|protokoll|ort|datum|zeit|entschuldigt|verteiler|anmerkung der)\b[^.]{0,20}:", re.IGNORECASE)
-_SPEAKER = re.compile(r"^(?:(?:Frau|Herr|Hr\.|Fr\.|Dr\.|Prof\.)\s[^:.]{2,70}|[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,2}\s*\([^)]{2,50}\))\s*:\s+(?=\S)")
+_TERM_VERB = re.compile(
+    r"^(?:Der|Die|Das|Ein|Eine)?\s*((?:[a-zäöü]+e[nrs]?\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:mit|in|im|der|des|und)\s+[A-ZÄÖÜ][\wäöüß-]+)?)\s+"
+    r"(?:ist|sind|bezeichnet|bezeichnen|bedeutet|meint|umfasst|beschreibt)\b"
+)
+_REMARK = re.compile(
+    r"^(?:abkürzungen|legende|anwesend|teilnehm\w+|moderation|protokoll|ort|datum|zeit|entschuldigt|verteiler|anmerkung der)\b[^.]{0,20}:",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"^(?:(?:Frau|Herr|Hr\.|Fr\.|Dr\.|Prof\.)\s[^:.]{2,70}|[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,2}\s*\([^)]{2,50}\))\s*:\s+(?=\S)"
+)
+_NAMES_ONE = re.compile(
+    r"^(?:(?:unser|das|strategisches|operatives)\s+)?(?:\w*ziel|leitlinie|leitsatz)$", re.IGNORECASE
+)
 _CUT = re.compile(r"\s*(?:,|:|\(|\bu\.\s?a\.|\bvor allem|\bvordergründig|\binsbesondere).*$")
 
 
 def goal(part: Part, block: Block) -> Part | None:
     """A stand-alone paragraph that says "Ziel ist es ..."."""
-    if part.kind in {Kind.GOAL, Kind.MEASURE, Kind.GUIDELINE, Kind.CARD} or in_discussion(part) or part.kind == Kind.WORKING_GROUP:
+    if (
+        part.kind in {Kind.GOAL, Kind.MEASURE, Kind.GUIDELINE, Kind.CARD}
+        or in_discussion(part)
+        or part.kind == Kind.WORKING_GROUP
+    ):
         return None
     first, later = _GOAL_FIRST.search(block.text), _GOAL_LATER.search(block.text)
     if not first and not (later and block.gap and part.kind not in {Kind.CONCEPT, Kind.ANNEX}):
@@ -57,8 +74,13 @@ def definition(part: Part, block: Block) -> Part | None:
 
 def _term(part: Part, block: Block) -> Part | None:
     sentence = first_sentence(block.text)
-    lead = block.lead.strip(" :–-„“\"")
-    for text, sure in ((lead, 0.85), (_group(_TERM, sentence), 0.75), (_group(_DEFINES, sentence), 0.6), (_group(_TERM_VERB, sentence), 0.5)):
+    lead = block.lead.strip(' :–-„“"')
+    for text, sure in (
+        (lead, 0.85),
+        (_group(_TERM, sentence), 0.75),
+        (_group(_DEFINES, sentence), 0.6),
+        (_group(_TERM_VERB, sentence), 0.5),
+    ):
         if text and 2 < len(text) < 70:
             found = _part(part, Kind.DEFINITION, block, sure, "erklärt einen Begriff")
             found.title = text
@@ -73,12 +95,19 @@ def _group(pattern: re.Pattern[str], text: str) -> str:
 
 def theses(part: Part, blocks: Sequence[Block]) -> set[int]:
     """Positions of sentences that head the paragraphs after them ("Integration ist Aufgabe aller."), below "Leitlinien"."""
-    if part.member not in {Kind.GUIDELINE, Kind.GOAL, Kind.CROSS_CUTTING_THEME} or any(child.head for child in part.children):
+    if part.member not in {Kind.GUIDELINE, Kind.GOAL, Kind.CROSS_CUTTING_THEME} or any(
+        child.head for child in part.children
+    ):
         return set()
     found = set()
     for place, block in enumerate(blocks[:-1]):
         after = blocks[place + 1]
-        alone = block.form == "para" and len(block.text) <= 220 and len(first_sentence(block.text)) == len(block.text) and not block.text.endswith(":")
+        alone = (
+            block.form == "para"
+            and len(block.text) <= 220
+            and len(first_sentence(block.text)) == len(block.text)
+            and not block.text.endswith(":")
+        )
         if alone and after.form == "para" and len(after.text) > 1.4 * len(block.text):
             found.add(place)
     return found if len(found) >= 2 else set()
@@ -86,10 +115,18 @@ def theses(part: Part, blocks: Sequence[Block]) -> set[int]:
 
 def member(part: Part, block: Block, alone: bool) -> Part | None:
     """A paragraph of a group without list: a principle, a goal, a measure with a bold lead."""
-    if part.member not in {Kind.GUIDELINE, Kind.GOAL, Kind.CROSS_CUTTING_THEME, Kind.MEASURE, Kind.APPROACH} or block.text.endswith(":"):
+    if part.member not in {
+        Kind.GUIDELINE,
+        Kind.GOAL,
+        Kind.CROSS_CUTTING_THEME,
+        Kind.MEASURE,
+        Kind.APPROACH,
+    } or block.text.endswith(":"):
         return None
     if block.lead and len(block.lead) < 120:
         return _part(part, part.member, block, 0.75, f"Absatz mit fettem Anfang unter „{part.title[:40]}“")
+    if alone and _NAMES_ONE.match(part.title) and len(block.text) < 400:
+        return _part(part, part.member, block, 0.75, f"Absatz unter „{part.title[:40]}“")
     if alone and part.member in {Kind.GUIDELINE, Kind.GOAL} and len(block.text) < 700:
         found = _part(part, part.member, block, 0.5, f"Absatz unter „{part.title[:40]}“")
         found.doubt("Fließtext ohne eigenes Zeichen: Vielleicht gehört er zum Abschnitt", 0.5)
@@ -102,10 +139,24 @@ def statement(part: Part, block: Block) -> Part | None:
     discussion = part if part.role in {"minutes"} else in_discussion(part)
     speaker = _SPEAKER.match(block.text)
     if discussion is not None and speaker:
-        return Part(Kind.CARD, text_title(block.text[speaker.end():]), "", parent=part, blocks=[block], sure=0.8, reasons=["Wortbeitrag mit Namen"], whole=block.text)
+        return Part(
+            Kind.CARD,
+            text_title(block.text[speaker.end() :]),
+            "",
+            parent=part,
+            blocks=[block],
+            sure=0.8,
+            reasons=["Wortbeitrag mit Namen"],
+            whole=block.text,
+        )
     if discussion is None or part.role == "cards" or discussion.role == "cards" or block.text.endswith(":"):
         return None
-    if _REMARK.match(block.text) or part.kind == Kind.AGENDA_ITEM or part.head is None or part.kind not in {Kind.WORKING_GROUP, Kind.SECTION}:
+    if (
+        _REMARK.match(block.text)
+        or part.kind == Kind.AGENDA_ITEM
+        or part.head is None
+        or part.kind not in {Kind.WORKING_GROUP, Kind.SECTION}
+    ):
         return None
     found = _part(part, Kind.CARD, block, 0.55, "Absatz in der Niederschrift einer Gruppe")
     found.doubt("Beitrag oder Bericht? Der Absatz hat kein eigenes Zeichen", 0.55)
@@ -113,4 +164,13 @@ def statement(part: Part, block: Block) -> Part | None:
 
 
 def _part(part: Part, kind: Kind, block: Block, sure: float, reason: str) -> Part:
-    return Part(kind, text_title(block.text, block.lead), "", parent=part, blocks=[block], sure=sure, reasons=[reason], whole=block.text)
+    return Part(
+        kind,
+        text_title(block.text, block.lead),
+        "",
+        parent=part,
+        blocks=[block],
+        sure=sure,
+        reasons=[reason],
+        whole=block.text,
+    )

@@ -90,9 +90,22 @@ def _row(line: Line, gap: bool) -> Row:
         text, sign = _split_bullet(text)
     cells = tuple(clean(cell) for cell in line.cells) if line.cells else None
     return Row(
-        number=line.number, text=text, sign=sign, raw=line.raw or line.text, style=line.style, level=line.level, indent=line.indent,
-        bold=line.bold, lead=clean(line.lead), size=line.size, cells=cells if cells and any(cells) else None,
-        table=line.table, gap=gap, page=line.page, alt=line.alt, struck=sum(end - start for start, end in line.struck),
+        number=line.number,
+        text=text,
+        sign=sign,
+        raw=line.raw or line.text,
+        style=line.style,
+        level=line.level,
+        indent=line.indent,
+        bold=line.bold,
+        lead=clean(line.lead),
+        size=line.size,
+        cells=cells if cells and any(cells) else None,
+        table=line.table,
+        gap=gap,
+        page=line.page,
+        alt=line.alt,
+        struck=sum(end - start for start, end in line.struck),
     )
 
 
@@ -103,7 +116,7 @@ def _split_bullet(text: str) -> tuple[str, str]:
         found = _BULLET.match(text)
         if not found:
             break
-        sign, text = found[0].strip(), text[found.end():]
+        sign, text = found[0].strip(), text[found.end() :]
     return text, sign
 
 

@@ -51,19 +51,43 @@ def build_sections(blocks: Sequence[Block], headings: dict[int, Heading], title_
 def _section(heading: Heading) -> Part:
     said = without_brackets(heading.title)
     title = heading_title(said)
-    if heading.number and heading.number.is_worded and (len(title) > 100 or said.endswith(".") or said != heading.title):
-        return Part(Kind.SECTION, text_title(said), heading.number.label, heading, reasons=list(dict.fromkeys(heading.reasons)),
-                    whole=heading.block.text, role="sentence")
+    if (
+        heading.number
+        and heading.number.is_worded
+        and (len(title) > 100 or said.endswith(".") or said != heading.title)
+    ):
+        return Part(
+            Kind.SECTION,
+            text_title(said),
+            heading.number.label,
+            heading,
+            reasons=list(dict.fromkeys(heading.reasons)),
+            whole=heading.block.text,
+            role="sentence",
+        )
     keyed = starts_element(title)
     if keyed and not heading.number:
         long = len(keyed[1]) > 100 or heading.title.endswith(".")
-        return Part(Kind.SECTION, text_title(keyed[1]) if long else keyed[1], keyed[0], heading, reasons=list(dict.fromkeys(heading.reasons)),
-                    whole=heading.block.text if long else "", role="sentence" if long else "")
-    label = heading.number.label if heading.number and heading.number.rest + "".join(b.text for b in heading.blocks[1:]) else ""
+        return Part(
+            Kind.SECTION,
+            text_title(keyed[1]) if long else keyed[1],
+            keyed[0],
+            heading,
+            reasons=list(dict.fromkeys(heading.reasons)),
+            whole=heading.block.text if long else "",
+            role="sentence" if long else "",
+        )
+    label = (
+        heading.number.label
+        if heading.number and heading.number.rest + "".join(b.text for b in heading.blocks[1:])
+        else ""
+    )
     return Part(Kind.SECTION, title, label, heading, reasons=list(dict.fromkeys(heading.reasons)))
 
 
-def _note_direct_text(blocks: Sequence[Block], headings: dict[int, Heading], chosen: Sequence[tuple[int, Heading]]) -> dict[int, Heading]:
+def _note_direct_text(
+    blocks: Sequence[Block], headings: dict[int, Heading], chosen: Sequence[tuple[int, Heading]]
+) -> dict[int, Heading]:
     """Tell each heading whether text stands directly below it; returns the heading of every heading block."""
     spans: dict[int, Heading] = {}
     for position, heading in chosen:
@@ -81,9 +105,17 @@ def group_lead_ins(blocks: Sequence[Block], headings: dict[int, Heading]) -> Non
     for position, block in enumerate(blocks[:-1]):
         after = headings.get(position + 1)
         counts_from_one = after is not None and after.number is not None and after.number.path[-1] == 1
-        if position not in headings and block.form == "para" and len(block.text) < 250 and counts_from_one and invited_kind(block.text):
+        if (
+            position not in headings
+            and block.form == "para"
+            and len(block.text) < 250
+            and counts_from_one
+            and invited_kind(block.text)
+        ):
             reason = "Der Satz kündigt an, was folgt"
-            headings[position] = Heading([block], 2.0, [reason], cue=Cue(Kind.SECTION, invited_kind(block.text), reason))
+            headings[position] = Heading(
+                [block], 2.0, [reason], cue=Cue(Kind.SECTION, invited_kind(block.text), reason)
+            )
 
 
 def drop_repetitions(root: Part) -> dict[int, str]:
@@ -94,7 +126,11 @@ def drop_repetitions(root: Part) -> dict[int, str]:
     """
     noise: dict[int, str] = {}
     for part in list(root.walk()):
-        twins = [child for child in part.children if child.head and part.head and not child.head.number and _repeats(child.title, part.title)]
+        twins = [
+            child
+            for child in part.children
+            if child.head and part.head and not child.head.number and _repeats(child.title, part.title)
+        ]
         if len(twins) == 1 and twins[0] is part.children[0]:
             twin = twins[0]
             noise.update({line: REPEATED for block in (twin.head.blocks if twin.head else []) for line in block.lines})
@@ -109,4 +145,8 @@ def _repeats(title: str, above: str) -> bool:
     """True where all words of a title stand in the one above."""
     words = set(_WORD.findall(title.lower()))
     special = words - _FILLERS
-    return bool(special) and words <= set(_WORD.findall(above.lower())) and len(special) >= 0.3 * len(set(_WORD.findall(above.lower())) - _FILLERS)
+    return (
+        bool(special)
+        and words <= set(_WORD.findall(above.lower()))
+        and len(special) >= 0.3 * len(set(_WORD.findall(above.lower())) - _FILLERS)
+    )

@@ -6,19 +6,23 @@ import re
 from collections.abc import Sequence
 
 from masswerk.concepts.rules.kinds import Kind
-from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.attributes import set_fact
+from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.numbering import read_number
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import meaning
 from masswerk.intake.rules.tables import check_sums, header_of, header_rows, is_agenda, is_sheet, number_of
 from masswerk.intake.rules.titles import text_title
-from masswerk.intake.rules.words import FAMILIES, heading_cue
+from masswerk.intake.rules.vocabulary import FAMILIES
+from masswerk.intake.rules.words import heading_cue
 
 TABLE_HEADER = "Tabellenkopf"
 
 _INLINE_GROUP = re.compile(r"\b(?:AG|Arbeitsgruppe|Forum|Workshop)\s\d{1,2}\s?:\s")
-_TIMED = re.compile(r"^((?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr)?(?:\s*(?:–|-|bis)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr)?)?)\s*[:–-]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_TIMED = re.compile(
+    r"^((?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr)?(?:\s*(?:–|-|bis)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr)?)?)\s*[:–-]?\s*(.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def add_table(part: Part, block: Block, caption: Block | None, noise: dict[int, str]) -> list[Part]:
@@ -27,14 +31,20 @@ def add_table(part: Part, block: Block, caption: Block | None, noise: dict[int, 
         if number_of(block.grid[0][0]) is None and not any(sign.isdigit() for sign in block.grid[0][0]):
             noise[block.rows[0].number] = TABLE_HEADER
             block = Block("table", block.rows[1:], grid=block.grid[1:])
-        return [agenda_item(part, [row], " ".join(cell for cell in grid if cell), grid[0]) for row, grid in zip(block.rows, block.grid, strict=True)]
+        return [
+            agenda_item(part, [row], " ".join(cell for cell in grid if cell), grid[0])
+            for row, grid in zip(block.rows, block.grid, strict=True)
+        ]
     if is_sheet(block.grid):
         return [sheet(part, block)]
     columns = header_of(block.grid)
     if columns:
         return _measure_rows(part, block, columns, noise)
     if part.member == Kind.DEFINITION and all(len(row) == 2 and number_of(row[1]) is None for row in block.grid[1:]):
-        return [_row(part, Kind.DEFINITION, block, place, {"title": 0}, 0.8, "Zeile eines Glossars") for place in range(len(block.rows))]
+        return [
+            _row(part, Kind.DEFINITION, block, place, {"title": 0}, 0.8, "Zeile eines Glossars")
+            for place in range(len(block.rows))
+        ]
     return [data_table(part, block, caption)]
 
 
@@ -51,7 +61,15 @@ def agenda_item(part: Part, rows: Sequence[object], text: str, time: str) -> Par
     item.title = text_title(re.sub(r"\s*\(.*$", "", before) if len(before) > 60 and "(" in before[10:] else before)
     for label, words in zip(labels, pieces[1:], strict=True) if len(labels) >= 2 else ():
         name = words.strip(" ,;•·\uf0b7")
-        group = Part(Kind.WORKING_GROUP, name, label.strip(" :"), parent=item, sure=0.7, reasons=["in der Zeile genannt"], whole=f"{label}{name}")
+        group = Part(
+            Kind.WORKING_GROUP,
+            name,
+            label.strip(" :"),
+            parent=item,
+            sure=0.7,
+            reasons=["in der Zeile genannt"],
+            whole=f"{label}{name}",
+        )
         group.own_lines = ()
         item.children.append(group)
     return item
@@ -106,7 +124,12 @@ def _is_continuation(grid: tuple[str, ...], columns: dict[str, int], made: Seque
     rows = theme.children if theme and theme.children else made
     title = grid[columns["title"]] if columns["title"] < len(grid) else ""
     number = grid[columns["number"]] if "number" in columns and columns["number"] < len(grid) else ""
-    return bool(rows) and rows[-1].kind == Kind.MEASURE and not number and (not title and not grid[0] or title[:1].islower())
+    return (
+        bool(rows)
+        and rows[-1].kind == Kind.MEASURE
+        and not number
+        and ((not title and not grid[0]) or title[:1].islower())
+    )
 
 
 def _continue_row(measure: Part, block: Block, place: int, columns: dict[str, int]) -> None:
@@ -122,9 +145,18 @@ def _theme(part: Part, block: Block, place: int, text: str) -> Part:
     number = read_number(text)
     cue = heading_cue(text)
     kind = FAMILIES.get(number.family) if number else None
-    kind = kind or (cue.kind if cue and cue.member is None else None) or (Kind.APPROACH if _in_field(part) else Kind.FIELD)
+    kind = (
+        kind or (cue.kind if cue and cue.member is None else None) or (Kind.APPROACH if _in_field(part) else Kind.FIELD)
+    )
     title = number.rest if number and number.rest else text
-    theme = Part(kind, title, number.label if number and number.rest else "", parent=part, sure=0.72, reasons=["Zwischenzeile der Tabelle, nennt ein Thema"])
+    theme = Part(
+        kind,
+        title,
+        number.label if number and number.rest else "",
+        parent=part,
+        sure=0.72,
+        reasons=["Zwischenzeile der Tabelle, nennt ein Thema"],
+    )
     theme.blocks = [Block("para", [block.rows[place]], text=text)]
     theme.whole = text
     theme.role = "row"
@@ -135,7 +167,9 @@ def _in_field(part: Part) -> bool:
     return part.kind in {Kind.FIELD, Kind.GOAL} or part.within(Kind.FIELD, Kind.GOAL) is not None
 
 
-def _theme_of_row(part: Part, block: Block, place: int, columns: dict[str, int], theme: Part | None, made: list[Part]) -> Part | None:
+def _theme_of_row(
+    part: Part, block: Block, place: int, columns: dict[str, int], theme: Part | None, made: list[Part]
+) -> Part | None:
     """Columns "Handlungsfeld" or "Ziel" in front of the measure name what stands above it; empty cells repeat."""
     column = columns.get("field", columns.get("goal"))
     if column is None or column > columns["title"] or column >= len(block.grid[place]):
@@ -146,7 +180,13 @@ def _theme_of_row(part: Part, block: Block, place: int, columns: dict[str, int],
     known = next((one for one in made if one.title == text_title(text)), None)
     if known:
         return known
-    above = Part(Kind.FIELD if "field" in columns else Kind.GOAL, text_title(text), parent=part, sure=0.7, reasons=["Spalte der Tabelle vor den Maßnahmen"])
+    above = Part(
+        Kind.FIELD if "field" in columns else Kind.GOAL,
+        text_title(text),
+        parent=part,
+        sure=0.7,
+        reasons=["Spalte der Tabelle vor den Maßnahmen"],
+    )
     number = read_number(text)
     if number and number.rest:
         above.title, above.label = text_title(number.rest), number.label
@@ -185,7 +225,14 @@ def _take_number(measure: Part) -> None:
 def data_table(part: Part, block: Block, caption: Block | None) -> Part:
     """A table of figures or words: rows in `attrs`, the sum row checked."""
     rows = header_rows(block.grid)
-    table = Part(Kind.TABLE, "", parent=part, blocks=[*([caption] if caption else []), block], sure=0.85, reasons=["Zeilen mit mehreren Spalten"])
+    table = Part(
+        Kind.TABLE,
+        "",
+        parent=part,
+        blocks=[*([caption] if caption else []), block],
+        sure=0.85,
+        reasons=["Zeilen mit mehreren Spalten"],
+    )
     title = caption.text if caption else " – ".join(cell for cell in block.grid[0] if cell)
     number = read_number(title)
     if number and number.family == "tabelle" and number.rest:
@@ -194,8 +241,13 @@ def data_table(part: Part, block: Block, caption: Block | None) -> Part:
     table.whole = f"{caption.text if caption else ''} {block.text}".strip()
     cells = [cell for row in block.grid[rows:] for cell in row[1:] if cell]
     figures = sum(1 for cell in cells if number_of(cell) is not None)
-    table.attrs.update({"columns": [" ".join(filter(None, names)) for names in zip(*_even(block.grid[:rows]), strict=True)],
-                        "rows": [list(row) for row in block.grid[rows:]], "header_rows": rows})
+    table.attrs.update(
+        {
+            "columns": [" ".join(filter(None, names)) for names in zip(*_even(block.grid[:rows]), strict=True)],
+            "rows": [list(row) for row in block.grid[rows:]],
+            "header_rows": rows,
+        }
+    )
     _check(table, block)
     if figures < 0.4 * len(cells):
         table.doubt("Tabelle mit wenig Zahlen: Vielleicht sind die Zeilen eigene Bausteine", 0.5)
@@ -215,5 +267,7 @@ def _check(table: Part, block: Block) -> None:
     if checked.right:
         table.reasons.append("Die Summenzeile stimmt")
     else:
-        wrong = "; ".join(f"{name}: angegeben {stated}, gerechnet {computed}" for name, stated, computed in checked.columns[:3])
+        wrong = "; ".join(
+            f"{name}: angegeben {stated}, gerechnet {computed}" for name, stated, computed in checked.columns[:3]
+        )
         table.doubt(f"Die Summenzeile stimmt nicht ({wrong})", 0.5)

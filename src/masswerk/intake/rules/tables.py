@@ -12,8 +12,13 @@ from masswerk.intake.rules.sheets import meaning
 Grid = Sequence[tuple[str, ...]]
 
 _SUM = re.compile(r"^(?:gesamt\w*|summe\w*|insgesamt|zusammen|total|alle)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"^[~ca.\s]*([+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[+-]?\d+(?:,\d+)?|[+-]?\d+\.\d+)\s*(?:%|€|euro|prozent)?[,\s-]*$", re.IGNORECASE)
-_TIME = re.compile(r"^(?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}(?:[.:]\d{2})?\s*(?:uhr|[–-]|bis)|^\d{1,2}[.:]\d{2}$", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"^[~ca.\s]*([+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[+-]?\d+(?:,\d+)?|[+-]?\d+\.\d+)\s*(?:%|€|euro|prozent)?[,\s-]*$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"^(?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}(?:[.:]\d{2})?\s*(?:uhr|[–-]|bis)|^\d{1,2}[.:]\d{2}$", re.IGNORECASE
+)
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+$")
 
 
@@ -86,7 +91,7 @@ def check_sums(grid: Grid) -> Checked | None:
     place = next((i for i in range(len(grid) - 1, 0, -1) if _SUM.match(grid[i][0])), None)
     if place is None:
         return None
-    body = [row for row in grid[header_rows(grid):place] if any(number_of(cell) is not None for cell in row[1:])]
+    body = [row for row in grid[header_rows(grid) : place] if any(number_of(cell) is not None for cell in row[1:])]
     wrong, seen = [], 0
     for column in range(1, len(grid[place])):
         stated = number_of(grid[place][column])
@@ -96,7 +101,11 @@ def check_sums(grid: Grid) -> Checked | None:
             continue
         seen += 1
         exponent = min((value.as_tuple().exponent for value in values), key=lambda e: e if isinstance(e, int) else 0)
-        slack = Decimal(1).scaleb(int(exponent)) * len(values) / 2 if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+        slack = (
+            Decimal(1).scaleb(int(exponent)) * len(values) / 2
+            if isinstance(exponent, int) and exponent < 0
+            else Decimal(0)
+        )
         if abs(sum(values, Decimal(0)) - stated) > slack:
             wrong.append((_column_name(grid, column), grid[place][column], str(sum(values, Decimal(0)))))
     return Checked(not wrong, tuple(wrong)) if seen else None

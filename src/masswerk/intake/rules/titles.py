@@ -12,8 +12,12 @@ LONGEST = 90
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])[\"“”»)]*\s+(?=[A-ZÄÖÜ„\"(])|(?<=[)\"“”\d][.!?])\s+(?=[A-ZÄÖÜ„\"])")
 _PAGE = re.compile(r"\s*(?:\.{3,}|…{2,}|\t)\s*\d{1,3}$")
-_SOURCE = re.compile(r"\s+(?:gemäß|gem\.|laut|nach|vgl\.|siehe)\s+(?:der\s+)?(?:Anlage\w*|Drucksache|Beschluss|Vorlage|DS)\b.*$")
-_KNOWN = re.compile(r"(?:\b(?:z|u|d|o|i|a|s|h|bzw|ca|vgl|etc|usw|Nr|Abs|Art|ggf|inkl|insb|evtl|Dr|Prof|St|Str|e|V)\.?|\d)\.$")
+_SOURCE = re.compile(
+    r"\s+(?:gemäß|gem\.|laut|nach|vgl\.|siehe)\s+(?:der\s+)?(?:Anlage\w*|Drucksache|Beschluss|Vorlage|DS)\b.*$"
+)
+_KNOWN = re.compile(
+    r"(?:\b(?:z|u|d|o|i|a|s|h|bzw|ca|vgl|etc|usw|Nr|Abs|Art|ggf|inkl|insb|evtl|Dr|Prof|St|Str|e|V)\.?|\d)\.$"
+)
 
 
 def heading_title(text: str) -> str:
@@ -53,7 +57,7 @@ def first_sentence(text: str) -> str:
     'Kurse z. B. am Abend sind beliebt.'
     """
     for found in _SENTENCE_END.finditer(text[:2000]):
-        sentence = text[:found.start()].rstrip()
+        sentence = text[: found.start()].rstrip()
         if not _KNOWN.search(sentence):
             return sentence
     return text
@@ -67,5 +71,5 @@ def cut(text: str, longest: int = LONGEST) -> str:
     """
     if len(text) <= longest:
         return text
-    short = text[:longest + 1]
+    short = text[: longest + 1]
     return short.rsplit(" ", 1)[0] if " " in short else text[:longest]

@@ -52,53 +52,136 @@ def _cue(weight: float, pattern: str, reason: str) -> _Cue:
 
 
 _CUES = (
-    _cue(4.0, r"\bverzichtet\b|\bentbehrlich\b|\bzurückgestellt\b|\bvernachlässigt werden\b|\bnicht (?:weiter )?verfolgt\b|\babgelehnt\b|\bausgesetzt\b",
-         "Entscheidung, nicht zu handeln"),
-    _cue(3.5, r"\b(?:nicht|keine?\w*)\b[^.]{0,80}\b(?:erforderlich|notwendig|nötig|vorgesehen|geplant)\b", "nicht erforderlich oder nicht vorgesehen"),
-    _cue(3.0, r"\bkönnen\b[^.]{0,80}\bkeine?\b[^.]{0,80}\b(?:durchgeführt|angeboten|umgesetzt)\b", "derzeit nicht möglich"),
+    _cue(
+        4.0,
+        r"\bverzichtet\b|\bentbehrlich\b|\bzurückgestellt\b|\bvernachlässigt werden\b|\bnicht (?:weiter )?verfolgt\b|\babgelehnt\b|\bausgesetzt\b",
+        "Entscheidung, nicht zu handeln",
+    ),
+    _cue(
+        3.5,
+        r"\b(?:nicht|keine?\w*)\b[^.]{0,80}\b(?:erforderlich|notwendig|nötig|vorgesehen|geplant)\b",
+        "nicht erforderlich oder nicht vorgesehen",
+    ),
+    _cue(
+        3.0,
+        r"\bkönnen\b[^.]{0,80}\bkeine?\b[^.]{0,80}\b(?:durchgeführt|angeboten|umgesetzt)\b",
+        "derzeit nicht möglich",
+    ),
     _cue(3.0, rf"\b(?:{_KEEP})\b", "wird fortgesetzt"),
     _cue(2.6, r"\b(?:soll|sollen|sollte|sollten)\b", "„soll“"),
     _cue(2.2, r"\b(?:muss|müssen)\b[^.]*\w+en\b", "„muss“"),
-    _cue(2.6, r"\b(?:ist|sind|gilt es,?)\b[^.,;]{0,200}?(?:\bzu\s+[a-zäöüß]+en\b|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en\b)", "„ist … zu tun“"),
-    _cue(3.0, r"\b(?:geplant|angestrebt|anzustreben|anstrebenswert|vorgesehen|vorzusehen|beabsichtigt|in vorbereitung|in planung|vorzunehmen)\b", "geplant"),
+    _cue(
+        2.6,
+        r"\b(?:ist|sind|gilt es,?)\b[^.,;]{0,200}?(?:\bzu\s+[a-zäöüß]+en\b|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en\b)",
+        "„ist … zu tun“",
+    ),
+    _cue(
+        3.0,
+        r"\b(?:geplant|angestrebt|anzustreben|anstrebenswert|vorgesehen|vorzusehen|beabsichtigt|in vorbereitung|in planung|vorzunehmen)\b",
+        "geplant",
+    ),
     _cue(2.0, r"\b(?:strebt|streben|beabsichtigt|verfolgt|verfolgen|will|wollen|möchten?)\b", "Absicht"),
-    _cue(2.6, r"\b(?:ist|sind|wurden?|konnten?)\b[^.,;]{0,160}\b(?:erfolgt|durchgeführt|benannt|gelungen|abgeschlossen|umgesetzt|eingerichtet|begonnen|"
-              r"eingeführt|eröffnet|gegründet|veröffentlicht|eingeladen|herangetragen|initiiert|erreicht|erstellt|erarbeitet|gestartet)\b", "ist geschehen"),
+    _cue(
+        2.6,
+        r"\b(?:ist|sind|wurden?|konnten?)\b[^.,;]{0,160}\b(?:erfolgt|durchgeführt|benannt|gelungen|abgeschlossen|umgesetzt|eingerichtet|begonnen|"
+        r"eingeführt|eröffnet|gegründet|veröffentlicht|eingeladen|herangetragen|initiiert|erreicht|erstellt|erarbeitet|gestartet)\b",
+        "ist geschehen",
+    ),
     _cue(2.6, r"\bhat\b[^.]{0,160}\bbegonnen\b|\bbegonnene[nr]?\b", "begonnen"),
     _cue(2.4, rf"\b(?:wird|werden|wurden?)\b[^.]{{0,200}}?\b(?:{_DONE_STEMS})\b", "Handlung im Passiv"),
-    _cue(1.9, r"\b(?:wird|werden)\b[^.,;]{0,160}?\b(?!gesehen|genannt|benötigt|gebraucht|erwartet|empfunden|vorausgesetzt|verstanden|geschätzt|bewertet)"
-              r"(?:\w{0,12}ge\w+(?:t|en)|\w+iert|(?:\w{2,5})?(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en))\b(?=\s*(?:[.,;:)]|und\b|$))", "Handlung im Passiv"),
-    _cue(1.8, r"\b(?:erscheint|erscheinen|findet\b[^.]*\bstatt|finden\b[^.]*\bstatt|startet|beginnt|läuft|laufen)\b", "läuft"),
-    _cue(2.0, r"\b(?:wird|werden)\b[^.]{0,160}\b(?:\w+ieren|unterstützen|fördern|anbieten|einrichten|aufbauen|schaffen|entwickeln|prüfen|erfolgen|durchführen)\b",
-         "Handlung in der Zukunft"),
-    _cue(2.0, rf"^(?:(?:die|der|das|eine?|unsere?|alle|viele|zahlreiche)\s)?(?:[\wäöüß.&-]+\s){{1,9}}?(?:{_ORG_ACTS})\b", "jemand handelt"),
-    _cue(1.2, r"\b(?:mindestens |)(?:einmal|zweimal|viermal) (?:jährlich|im jahr)\b|\bjährlich\b|\bregelmäßig\b|\blaufend\b|\bkontinuierlich\b", "wiederkehrend"),
+    _cue(
+        1.9,
+        r"\b(?:wird|werden)\b[^.,;]{0,160}?\b(?!gesehen|genannt|benötigt|gebraucht|erwartet|empfunden|vorausgesetzt|verstanden|geschätzt|bewertet)"
+        r"(?:\w{0,12}ge\w+(?:t|en)|\w+iert|(?:\w{2,5})?(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en))\b(?=\s*(?:[.,;:)]|und\b|$))",
+        "Handlung im Passiv",
+    ),
+    _cue(
+        1.8,
+        r"\b(?:erscheint|erscheinen|findet\b[^.]*\bstatt|finden\b[^.]*\bstatt|startet|beginnt|läuft|laufen)\b",
+        "läuft",
+    ),
+    _cue(
+        2.0,
+        r"\b(?:wird|werden)\b[^.]{0,160}\b(?:\w+ieren|unterstützen|fördern|anbieten|einrichten|aufbauen|schaffen|entwickeln|prüfen|erfolgen|durchführen)\b",
+        "Handlung in der Zukunft",
+    ),
+    _cue(
+        2.0,
+        rf"^(?:(?:die|der|das|eine?|unsere?|alle|viele|zahlreiche)\s)?(?:[\wäöüß.&-]+\s){{1,9}}?(?:{_ORG_ACTS})\b",
+        "jemand handelt",
+    ),
+    _cue(
+        1.2,
+        r"\b(?:mindestens |)(?:einmal|zweimal|viermal) (?:jährlich|im jahr)\b|\bjährlich\b|\bregelmäßig\b|\blaufend\b|\bkontinuierlich\b",
+        "wiederkehrend",
+    ),
     _cue(1.5, r"\bträger (?:des|der|dieses) (?:projekt|ma(?:ß|ss)nahm|angebot)\w*", "Projekt mit Träger"),
     _cue(1.0, r"\b(?:projekte?n?|initiative|kampagne|programme?s?)\b.{0,40}„", "benanntes Projekt"),
     _cue(1.0, r"\berfolgt\b", "erfolgt"),
-    _cue(-3.2, r"\bkein problem\b|\bunproblematisch\b|\bwünschenswert\b|\bzu danken\b|\bdank gilt\b", "Feststellung oder Wunsch"),
-    _cue(-2.6, r"\b(?:ist|sind|bleibt|bleiben)\b[^.]{0,160}\b(?:vorhanden|gesetzlich|in kraft|bekannt|möglich|gewährleistet|gegeben|gering|hoch|steigend|"
-               r"gekennzeichnet|geprägt|zuständig|verpflichtet|rückläufig|heterogen|unterschiedlich|deutlich|schwierig|angewiesen|konstant)\b", "Zustand"),
+    _cue(
+        -3.2,
+        r"\bkein problem\b|\bunproblematisch\b|\bwünschenswert\b|\bzu danken\b|\bdank gilt\b",
+        "Feststellung oder Wunsch",
+    ),
+    _cue(
+        -2.6,
+        r"\b(?:ist|sind|bleibt|bleiben)\b[^.]{0,160}\b(?:vorhanden|gesetzlich|in kraft|bekannt|möglich|gewährleistet|gegeben|gering|hoch|steigend|"
+        r"gekennzeichnet|geprägt|zuständig|verpflichtet|rückläufig|heterogen|unterschiedlich|deutlich|schwierig|angewiesen|konstant)\b",
+        "Zustand",
+    ),
     _cue(-2.2, r"\b(?:ist|sind)\b[^.]{0,160}\b(?:verankert|geregelt|ausgerichtet|gestaltet)\b", "Zustand"),
-    _cue(-2.4, r"\bgibt es\b|\bes gibt\b|\bbesteh(?:t|en)\b|\bliegt bei\b|\bliegen\b[^.]*\bvor\b|\bbeträgt\b|\bbetrug\b|\bleb(?:t|en)\b|\bwohn(?:t|en)\b", "Befund"),
-    _cue(-1.8, r"\b(?:verfügt|verfügen|gehört|gehören|bedarf|bedürfen|beinhaltet|umfasst|zeigt|zeigen|fehlt|fehlen|mangelt|steigt|sinkt|nimmt\b[^.]*\bzu)\b",
-         "Befund"),
-    _cue(-2.0, r"\blässt sich\b|\blassen sich\b|\b(?:haben|hat) sich\b|\bhat\b[^.]{0,80}\bgefunden\b|\bentstanden\b|\bgegeben\b", "Entwicklung oder Befund"),
+    _cue(
+        -2.4,
+        r"\bgibt es\b|\bes gibt\b|\bbesteh(?:t|en)\b|\bliegt bei\b|\bliegen\b[^.]*\bvor\b|\bbeträgt\b|\bbetrug\b|\bleb(?:t|en)\b|\bwohn(?:t|en)\b",
+        "Befund",
+    ),
+    _cue(
+        -1.8,
+        r"\b(?:verfügt|verfügen|gehört|gehören|bedarf|bedürfen|beinhaltet|umfasst|zeigt|zeigen|fehlt|fehlen|mangelt|steigt|sinkt|nimmt\b[^.]*\bzu)\b",
+        "Befund",
+    ),
+    _cue(
+        -2.0,
+        r"\blässt sich\b|\blassen sich\b|\b(?:haben|hat) sich\b|\bhat\b[^.]{0,80}\bgefunden\b|\bentstanden\b|\bgegeben\b",
+        "Entwicklung oder Befund",
+    ),
     _cue(-1.2, r"(?<!\bzu )\b(?:kann|können|konnten?|könnten?)\b", "Möglichkeit"),
-    _cue(-1.4, r"\brechtsanspruch\b|\bgesetz(?:es|lich\w*)?\b|§|\bermöglicht\b|\bverordnung\b|\brichtlinie\b", "Rechtslage"),
-    _cue(-3.0, r"\btel\b\.?:?|\bfax\b|@|\böffnungszeiten\b|\bansprechpartner(?:in)? (?:für|ist)|^informationen gibt\b|\bwww\.|\bstandort:", "Kontakt"),
+    _cue(
+        -1.4,
+        r"\brechtsanspruch\b|\bgesetz(?:es|lich\w*)?\b|§|\bermöglicht\b|\bverordnung\b|\brichtlinie\b",
+        "Rechtslage",
+    ),
+    _cue(
+        -3.0,
+        r"\btel\b\.?:?|\bfax\b|@|\böffnungszeiten\b|\bansprechpartner(?:in)? (?:für|ist)|^informationen gibt\b|\bwww\.|\bstandort:",
+        "Kontakt",
+    ),
     _cue(-1.4, r"\b\d+(?:,\d+)?\s?(?:%|prozent)|\bim vergleich\b|\bdurchschnitt\w*\b|\banteil\b", "Zahlen"),
-    _cue(-2.0, r"\breagieren\b|\bvorausgesetzt\b|\bhaben\b[^.]{0,60}\bentwickelt\b|\bentwickelten\b|\bzur aufgabe gemacht\b|\bbewährt\b", "Befund"),
-    _cue(-1.0, r"\bderzeit\b(?![^.]*\b(?:verzichtet|keine|zurückgestellt|vernachlässigt|durchgeführt)\b)|\bbereits\b(?![^.]*\b(?:benannt|durchgeführt|erfolgt)\b)", "Stand"),
+    _cue(
+        -2.0,
+        r"\breagieren\b|\bvorausgesetzt\b|\bhaben\b[^.]{0,60}\bentwickelt\b|\bentwickelten\b|\bzur aufgabe gemacht\b|\bbewährt\b",
+        "Befund",
+    ),
+    _cue(
+        -1.0,
+        r"\bderzeit\b(?![^.]*\b(?:verzichtet|keine|zurückgestellt|vernachlässigt|durchgeführt)\b)|\bbereits\b(?![^.]*\b(?:benannt|durchgeführt|erfolgt)\b)",
+        "Stand",
+    ),
 )
 _FINITE = re.compile(
     r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|können|soll|sollen|sollten?|muss|müssen|darf|dürfen|will|wollen|gibt|bietet|bieten|"
     r"steht|stehen|leb(?:t|en)|findet|finden|gilt|bleibt|bleiben|macht|liegt|liegen|kommt|kommen|braucht|erfolgt|wäre|bedarf|beinhaltet|umfasst|zeigt|"
     r"ermöglicht|nutzt|reagieren|nutzen|unterstützt|fördert|vermittelt|führt|setzt|gehört|besteht|bestehen|stellt|stellen|lassen|lässt|entwickelten|"
-    r"widmet|verfügt|arbeitet|wurde|verbindet|dient|trägt|leistet|richtet|erhält|erhalten)\b", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"\b(?:[a-zA-Z]\.\s?){1,3}|\b(?:bzw|ca|etc|usw|vgl|Nr|Abs|Art|ggf|inkl|insb|evtl|Dr|e\.\s?V)\.|\d+\.(?=\d|\s[A-Z])")
+    r"widmet|verfügt|arbeitet|wurde|verbindet|dient|trägt|leistet|richtet|erhält|erhalten)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:[a-zA-Z]\.\s?){1,3}|\b(?:bzw|ca|etc|usw|vgl|Nr|Abs|Art|ggf|inkl|insb|evtl|Dr|e\.\s?V)\.|\d+\.(?=\d|\s[A-Z])"
+)
 _LONGEST = 1500
-_NOMINAL_START = re.compile(rf"^(?:[a-zäöüß/-]+(?:e|er|en|es)\s|(?:die|der|das|eine?)\s|[\wäöüß]+s?-\s?(?:und|,)\s)*{_NOMINAL}\b", re.IGNORECASE)
+_NOMINAL_START = re.compile(
+    rf"^(?:[a-zäöüß/-]+(?:e|er|en|es)\s|(?:die|der|das|eine?)\s|[\wäöüß]+s?-\s?(?:und|,)\s)*{_NOMINAL}\b", re.IGNORECASE
+)
 _INFINITIVE = re.compile(r"\b(?:\w+zu\w{3,}en|[a-zäöüß]{2,}(?:en|ern|eln))[.!]?$")
 
 
