@@ -241,6 +241,17 @@ def test_a_passage_is_added_behind_another(office, draft):
     assert Passage.objects.get(edition=draft, parent__key="p2").wording.text == "Teil"
 
 
+def test_a_form_sent_twice_adds_one_passage_and_one_erratum(office, draft):
+    form = office.get(at(draft, "neu/")).context["form"]
+    typed = {"kind": "goal", "title": "Ziel", "text": "", "where": "end", "key": form["key"].value()}
+    first, second = (office.post(at(draft, "neu/"), typed)["Location"] for _ in range(2))
+    assert (first == second, Passage.objects.filter(edition=draft, kind="goal").count()) == (True, 1)
+    adopted(draft)
+    for _ in range(2):
+        office.post(at(draft, "stelle/p2/berichtigung/"), {"dated": "2026-11-20", "note": "Zahl", "text": "3"})
+    assert Erratum.objects.count() == 1
+
+
 def test_an_empty_passage_is_not_added(office, draft):
     answer = office.post(at(draft, "neu/"), {"kind": "goal", "title": "", "text": "", "where": "end"})
     assert (answer.status_code, "Es fehlt der Text." in text_of(answer)) == (422, True)

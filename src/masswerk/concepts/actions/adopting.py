@@ -85,8 +85,11 @@ def add_erratum(passage: Passage, *, dated: date, note: str, text: str, by: Acto
     if edition.decided_on is None or not edition.is_fixed:
         raise NotAdopted(edition=edition.title)
     correction.check_erratum(correction.Erratum(dated, note, text), edition.decided_on, today or dated)
-    erratum = Erratum(body_id=passage.body_id, edition=edition, element=passage.element, dated=dated,
-                      note=note.strip(), text=text.strip())
+    facts = {"edition": edition, "element": passage.element, "dated": dated, "note": note.strip(), "text": text.strip()}
+    made: Erratum | None = Erratum.objects.filter(**facts).first()
+    if made is not None:
+        return made  # the same form sent twice
+    erratum = Erratum(body_id=passage.body_id, **facts)
     erratum.save()
     touch(edition)
     return erratum

@@ -26,16 +26,22 @@ def new_key() -> str:
 
 @action("element.added")
 def add_element(edition: Edition, *, kind: str, title: str, text: str, parent: Element | None, position: int | None,
-                by: Actor, number: str = "") -> Passage:
+                by: Actor, number: str = "", key: str = "") -> Passage:
     """Add a new element to a draft, below `parent` at `position` (from 1; None for the end).
 
+    key: made with the form, so that a form sent twice adds one element; "" makes one here
     In a revision it starts as new. Raises EditionIsFixed, NothingSaid, ElementNotHere.
     """
     open_for_change(edition)
+    made: Passage | None = Passage.objects.filter(edition=edition, element__key=key).first()
+    if made is not None:
+        return made
     title, text = title.strip(), text.replace("\r\n", "\n").strip()
     if not title and not text:
         raise NothingSaid()
-    element = Element(body_id=edition.body_id, concept_id=edition.concept_id, key=new_key())
+    is_taken = Element.objects.filter(concept_id=edition.concept_id, key=key).exists()
+    element = Element(body_id=edition.body_id, concept_id=edition.concept_id,
+                      key=new_key() if is_taken or not key else key)
     element.save()
     wording = Wording(body_id=edition.body_id, edition=edition, element=element, title=title, text=text,
                       hash=wording_hash(title, text))

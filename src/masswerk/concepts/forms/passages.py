@@ -22,7 +22,7 @@ class WordingForm(forms.Form):
 
 
 class AddForm(forms.Form):
-    """A new passage and where it stands."""
+    """A new passage and where it stands; `key` is made with the form, so that sending it twice adds one."""
 
     use_required_attribute = False
 
@@ -30,6 +30,7 @@ class AddForm(forms.Form):
     title = forms.CharField(label="Titel", required=False, max_length=500)
     text = fields.asked("Text", 8)
     where = forms.ChoiceField(label="Wo soll sie stehen?", widget=forms.RadioSelect)
+    key = forms.RegexField(r"^[a-z0-9]{10}$", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: object, places: fields.Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from masswerk.bodies.models import Body
 from masswerk.concepts import access, actions
-from masswerk.concepts.actions.placing import LAST
+from masswerk.concepts.actions.placing import LAST, new_key
 from masswerk.concepts.forms import AddForm, PlaceForm
 from masswerk.concepts.models import Element, Passage
 from masswerk.concepts.reading import Item, Reading, load
@@ -29,6 +29,7 @@ def add(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
     reading = load(chosen)
     beside = reading.by_key.get(request.GET.get("bei", ""))
     form = AddForm(request.POST or None, places=_places(beside), initial={
+        "key": new_key(),
         "where": request.GET.get("wo") if beside and request.GET.get("wo") in ("after", "below") else
         "after" if beside else "end", "kind": beside.kind if beside else Kind.SECTION})
     made = frame.attempt(form, lambda: _add(request, reading, beside, form))
@@ -50,7 +51,7 @@ def _add(request: HttpRequest, reading: Reading, beside: Item | None, form: AddF
     data = form.cleaned_data
     parent, position = _new_spot(reading, beside, data["where"])
     return actions.add_element(reading.edition, kind=data["kind"], title=data["title"], text=data["text"],
-                               parent=parent, position=position, by=frame.actor(request))
+                               parent=parent, position=position, key=data["key"], by=frame.actor(request))
 
 
 def _new_spot(reading: Reading, beside: Item | None, where: str) -> Spot:
