@@ -62,8 +62,13 @@ def edition(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
     reading = load(chosen)
     points = () if chosen.is_fixed else open_points(chosen)
     return frame.work_page(request, chosen, "concepts/edition.html", {
-        "steps": possible(chosen), "points": len(points), "kinds": _kinds(reading),
+        "steps": possible(chosen), "points": _asked(len(points)), "kinds": _kinds(reading),
         "older": chosen.based_on}, reading=reading)
+
+
+def _asked(count: int) -> str:
+    """How many questions are open, in words; "" for none."""
+    return "" if not count else "Eine Frage ist noch offen." if count == 1 else f"{count} Fragen sind noch offen."
 
 
 def _kinds(reading: Reading) -> list[tuple[str, int]]:
