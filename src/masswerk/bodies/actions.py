@@ -21,6 +21,11 @@ class ColourTooPale(RuleError):
     way_out = "Wählen Sie eine dunklere Farbe; nötig sind mindestens 4,5 zu 1."
 
 
+class SettingsChangedMeanwhile(RuleError):
+    cause = "Jemand hat die Einstellungen geändert, während Sie daran geschrieben haben."
+    way_out = "Ihre Angaben stehen noch da. Vergleichen Sie mit der Seite und speichern Sie dann noch einmal."
+
+
 @action("body.founded")
 def found_body(*, slug: str, name: str, kind: str, by: Actor, **facts: Any) -> Body:
     """Add a body to the installation; `facts` are further fields of `Body`."""
@@ -31,13 +36,21 @@ def found_body(*, slug: str, name: str, kind: str, by: Actor, **facts: Any) -> B
 
 
 @action("body.settings_changed")
-def change_settings(body: Body, *, by: Actor, **values: Any) -> Body:
-    """Change what the body's pages say; raises ColourTooPale where the accent colour is hard to read."""
+def change_settings(body: Body, *, by: Actor, seen: int | None = None, **values: Any) -> Body:
+    """Change what the body's pages say.
+
+    seen: version of the settings the writer started from; None to overwrite whatever there is
+    Raises ColourTooPale where the accent colour is hard to read, SettingsChangedMeanwhile.
+    """
     if unknown := set(values) - SETTINGS:
         raise ValueError(f"not settings: {sorted(unknown)}")
     accent = values.get("accent", "")
     if accent and contrast(accent) < 4.5:
         raise ColourTooPale(colour=accent, ratio=contrast(accent))
+    stored = Body.objects.select_for_update().get(pk=body.pk)
+    if seen is not None and stored.version != seen:
+        raise SettingsChangedMeanwhile()
+    body.version = stored.version
     for name, value in values.items():
         setattr(body, name, value)
     body.version += 1

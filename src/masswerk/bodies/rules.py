@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def contrast(colour: str, ground: str = "#ffffff") -> float:
     """Contrast of two colours, 1 to 21.
@@ -20,6 +22,15 @@ def _luminance(colour: str) -> float:
     channels = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def gaps(text: str) -> list[str]:
+    """What a text still leaves to be filled in: words in square brackets that are no links, in order.
+
+    >>> gaps("Telefon: [Nummer], [E-Mail](mailto:a@b.de)")
+    ['Nummer']
+    """
+    return re.findall(r"\[([^\[\]\n]+)\](?![(\[:])", text)
 
 
 def is_ars(key: str) -> bool:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from masswerk.desk import views
+from masswerk.desk.views import days, settings
 
 app_name = "office"
 
 urlpatterns = [
-    path("", views.my_day, name="my_day"),
+    path("", days.my_day, name="my_day"),
+    path("einstellungen/", settings.appearance, name="appearance"),
+    path("einstellungen/<slug:page>/", settings.legal, name="legal"),
 ]

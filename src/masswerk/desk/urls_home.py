@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from masswerk.desk import views
+from masswerk.desk.views import days
 
 app_name = "desk"
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [path("", days.home, name="home")]

@@ -53,7 +53,8 @@ def front(request: HttpRequest, body: Body, section: str = "", suffix: str = "")
     simple = (_("Leichte Sprache"), f"{reverse('public:current', kwargs=names)}?sprache={SIMPLE}",
               get_language() == SIMPLE, "")
     language, way_in = tools(request)
-    return {"main_nav": menu, "tool_nav": [search, language, simple, way_in], "brand_line": _("Integrationskonzept")}
+    return {"main_nav": menu, "tool_nav": [search, language, simple, way_in], "brand_line": _("Integrationskonzept"),
+            "front_query": suffix}
 
 
 def tools(request: HttpRequest) -> list[tuple[str, str, bool, str]]:

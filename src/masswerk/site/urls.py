@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from masswerk.api.door import door
+from masswerk.bodies.views import style
 from masswerk.site import help
 
 handler400 = "masswerk.base.failures.bad_request"
@@ -19,6 +20,7 @@ urlpatterns = [
     path("hilfe/", help.contents, name="handbook"),
     path("hilfe/<slug:chapter>/", help.chapter, name="handbook_chapter"),
     path("<slug:body>/arbeit/hilfe/", help.from_office, name="office_help"),
+    path("<slug:body>/stil.css", style, name="body_style"),
     path("<slug:body>/arbeit/", include("masswerk.desk.urls")),
     path("<slug:body>/arbeit/menschen/", include("masswerk.people.urls_office")),
     path("<slug:body>/arbeit/fassungen/", include("masswerk.concepts.urls")),
