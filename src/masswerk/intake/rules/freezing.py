@@ -85,7 +85,9 @@ def _starts(order: list[Part]) -> dict[int, str]:
 
 def _node(part: Part, names: dict[int, str], own: tuple[int, ...], span: tuple[int, int], start: str) -> Node:
     heading = (
-        (part.head is not None and part.role != "sentence") or part.role in {"thesis", "row"} or part.kind == Kind.CONCEPT
+        (part.head is not None and part.role != "sentence")
+        or part.role in {"thesis", "row"}
+        or part.kind == Kind.CONCEPT
     )
     blocks = part.blocks[1:] if part.role in {"thesis", "row"} else part.blocks
     if part.role == "sentence" and part.head is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.documents.source import Source
 from masswerk.intake.rules.blocks import Block
-from masswerk.intake.rules.headings import Heading
+from masswerk.intake.rules.heading import Heading
 from masswerk.intake.rules.titles import cut, heading_title
 
 _NAMES_DOCUMENT = re.compile(

@@ -78,11 +78,8 @@ def _coming_back(rows: Sequence[Row], candidates: Sequence[Row]) -> dict[int, st
     place = {row.number: position for position, row in enumerate(rows)}
     noise = {}
     for pattern, members in groups.items():
-        if (
-            (len(members) >= 3
-            and _is_running(pattern, members, rows, place))
-            or (len(members) == 2
-            and _beside_page_numbers(members, rows, place))
+        if (len(members) >= 3 and _is_running(pattern, members, rows, place)) or (
+            len(members) == 2 and _beside_page_numbers(members, rows, place)
         ):
             noise.update({row.number: HEADER for row in members if not _opens_document(row, place)})
     return noise

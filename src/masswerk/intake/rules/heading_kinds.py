@@ -191,10 +191,8 @@ def _is_theme(part: Part) -> bool:
         return True
     forms = [block.form for block in part.blocks]
     keyed = any(read_key(block.text) for block in part.blocks)
-    return (
-        (not keyed
-        and ((forms.count("item") >= 2 and "para" not in forms[:1]) or forms == ["table"]))
-        or (not forms and len(part.children) >= 2)
+    return (not keyed and ((forms.count("item") >= 2 and "para" not in forms[:1]) or forms == ["table"])) or (
+        not forms and len(part.children) >= 2
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.blocks import Block
-from masswerk.intake.rules.headings import Heading
+from masswerk.intake.rules.heading import Heading
 
 
 @dataclass(slots=True, eq=False)

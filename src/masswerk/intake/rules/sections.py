@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.blocks import Block
-from masswerk.intake.rules.headings import Heading
+from masswerk.intake.rules.heading import Heading
 from masswerk.intake.rules.levels import nest
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import starts_element, without_brackets

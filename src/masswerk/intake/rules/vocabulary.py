@@ -77,12 +77,21 @@ SINGLES: dict[Kind, str] = {
 FAMILIES: dict[str, Kind] = {
     word: kind
     for kind, words in (
-        (Kind.FIELD, "handlungsfeld aktionsfeld themenfeld handlungsbereich politikfeld handlungsschwerpunkt themenbereich"),
+        (
+            Kind.FIELD,
+            "handlungsfeld aktionsfeld themenfeld handlungsbereich politikfeld handlungsschwerpunkt themenbereich",
+        ),
         (Kind.GUIDELINE, "leitlinie leitsatz leitgedanke grundsatz leitprinzip"),
         (Kind.CROSS_CUTTING_THEME, "querschnittsthema querschnittsaufgabe"),
-        (Kind.GOAL, "leitziel oberziel hauptziel teilziel unterziel handlungsziel strategischesziel operativesziel ziel"),
+        (
+            Kind.GOAL,
+            "leitziel oberziel hauptziel teilziel unterziel handlungsziel strategischesziel operativesziel ziel",
+        ),
         (Kind.APPROACH, "handlungsansatz ansatz"),
-        (Kind.MEASURE, "maßnahme maßnahmenblatt maßnahmensteckbrief steckbrief projekt vorhaben handlungsempfehlung empfehlung"),
+        (
+            Kind.MEASURE,
+            "maßnahme maßnahmenblatt maßnahmensteckbrief steckbrief projekt vorhaben handlungsempfehlung empfehlung",
+        ),
         (Kind.AGENDA_ITEM, "top tagesordnungspunkt leitfrage"),
         (Kind.ANNEX, "anlage"),
         (Kind.WORKING_GROUP, "arbeitsgruppe"),
@@ -92,7 +101,9 @@ FAMILIES: dict[str, Kind] = {
 }
 """What the word of a number says: "Leitziel 2" is a goal."""
 
-THEMES: dict[str, Kind] = dict.fromkeys(["thema", "schwerpunkt", "bereich", "themenschwerpunkt", "säule", "baustein", "modul"], Kind.FIELD)
+THEMES: dict[str, Kind] = dict.fromkeys(
+    ["thema", "schwerpunkt", "bereich", "themenschwerpunkt", "säule", "baustein", "modul"], Kind.FIELD
+)
 """Words that may count fields where no heading says "Handlungsfeld"."""
 
 CHAPTERS: dict[Kind, str] = {
