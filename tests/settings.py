@@ -7,7 +7,7 @@ os.environ.setdefault("MASSWERK_DATA", tempfile.mkdtemp(prefix="masswerk-test-")
 os.environ.setdefault("MASSWERK_TESTING", "1")
 os.environ.setdefault("MASSWERK_SECRET_KEY", "only-for-tests")
 
-from masswerk.site.settings import *  # noqa: E402, F403
+from masswerk.site.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

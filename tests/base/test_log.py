@@ -39,10 +39,15 @@ def test_writing_outside_of_an_action_is_refused():
 def test_an_action_that_fails_leaves_neither_rows_nor_entries():
     body = factories.body()
     before = LogEntry.objects.count()
-    with pytest.raises(RuntimeError), writing("body.tried", by=SYSTEM):
-        body.name = "Anders"
-        body.save()
-        raise RuntimeError
+
+    def fail_late() -> None:
+        with writing("body.tried", by=SYSTEM):
+            body.name = "Anders"
+            body.save()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_late()
     body.refresh_from_db()
     assert (body.name != "Anders", LogEntry.objects.count()) == (True, before)
 

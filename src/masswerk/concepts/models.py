@@ -72,7 +72,8 @@ class Edition(Kept):
         ordering = ["-created_at", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["concept", "key"], name="edition_key_once"),
-            models.UniqueConstraint(fields=["concept"], condition=models.Q(state="adopted"), name="edition_one_adopted"),
+            models.UniqueConstraint(fields=["concept"], condition=models.Q(state="adopted"),
+                                    name="edition_one_adopted"),
             models.CheckConstraint(
                 condition=~models.Q(state__in=["adopted", "superseded"])
                 | (models.Q(decided_on__isnull=False) & ~models.Q(decided_by="")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 IMPORTED = {"done": "done", "ongoing": "running", "planned": "planned", "deferred": "deferred", "rejected": "waived"}
-"""How the five statuses of an imported document are kept; "ongoing" becomes permanent where the text keeps something."""
+"""How the five statuses of an imported document are kept; "ongoing" is permanent where the text keeps something."""
 
 KEEPING = ("beibehalten", "beizubehalten", "verstetigt", "dauerhaft", "aufrechterhalten", "weitergeführt",
            "fortgeführt", "fortgesetzt")
