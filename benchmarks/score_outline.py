@@ -3,7 +3,8 @@
 usage: python benchmarks/score_outline.py [FOLDER ...]
 
 Without folders: the source documents of `MASSWERK_CORPUS` against the gold trees beside it, and the project's own
-tuning documents. A folder holds documents (txt, md, docx ...) and gold trees of the same name (json, or tree in short form).
+tuning documents. A folder holds documents (txt, md, docx ...) and gold trees of the same name (json, or tree in short
+form). `--rough` scores rough copies of all of them, `-v` shows more.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ GOLD = CORPUS.parent / "gold"
 def load_scorer() -> ModuleType:
     """The official scorer, used as it is."""
     spec = importlib.util.spec_from_file_location("eval_import", GOLD / "eval_import.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -57,7 +59,7 @@ def wrong_elements(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any
     """
     result = scorer.evaluate(gold, pred)
     golds, preds = scorer.prep(gold), scorer.prep(pred)
-    typed, back = scorer.match(golds, preds)
+    _, back = scorer.match(golds, preds)
     _, any_back = scorer.match(golds, preds, typed=False)
     optional = {name for name, element in golds.items() if element.get("optional")}
     scope = gold.get("scope_kinds")
@@ -155,12 +157,7 @@ def measure(folders: list[Path], verbose: bool = False) -> Result:
         counts = wrong_elements(scorer, gold, pred)
         wrongs = [total + count for total, count in zip(wrongs, counts, strict=True)]
         results.append(result)
-        status = result.get("status", {}).get("accuracy", "-")
-        responsible = result.get("responsible", {}).get("f1", "-")
-        print(
-            f"{document.stem[:28]:28s} kind+parent {result['kind_parent']['f1']:.3f}  kinds {result['micro']['f1']:.3f}  any {result['any_kind']['f1']:.3f}  "
-            f"status {status}  resp {responsible}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}  {seconds:.2f} s"
-        )
+        print(f"{_line(document, result, counts)}  {seconds:.2f} s")
         if verbose:
             scorer.show(result, True)
     return _summary(scorer, results, wrongs)
@@ -182,12 +179,22 @@ def score_rough(folders: list[Path], verbose: bool = False) -> None:
             counts = wrong_elements(scorer, gold, pred)
             wrongs = [total + count for total, count in zip(wrongs, counts, strict=True)]
             if verbose:
-                print(
-                    f"    {document.stem[:30]:30s} {result['kind_parent']['f1']:.3f}  wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}"
-                )
+                print("   ", _line(document, result, counts))
         results += these
         print(f"{name:24s} mean of documents {sum(result['kind_parent']['f1'] for result in these) / len(these):.3f}")
     _summary(scorer, results, wrongs)
+
+
+def _line(document: Path, result: dict[str, Any], counts: tuple[int, int, int, int]) -> str:
+    """One document: F1 of kind and parent, of kinds, of finding at all, status, organisations, flags."""
+    figures = [f"{result[name]['f1']:.3f}" for name in ("kind_parent", "micro", "any_kind")]
+    status = result.get("status", {}).get("accuracy", "-")
+    responsible = result.get("responsible", {}).get("f1", "-")
+    flags = f"wrong {counts[0]:3d} flagged {counts[1]:3d}  right {counts[2]:3d} flagged {counts[3]:3d}"
+    return (
+        f"{document.stem[:28]:28s} kind+parent {figures[0]}  kinds {figures[1]}  any {figures[2]}  "
+        f"status {status}  resp {responsible}  {flags}"
+    )
 
 
 def _summary(scorer: ModuleType, results: list[dict[str, Any]], wrongs: list[int]) -> Result:
@@ -199,7 +206,8 @@ def _summary(scorer: ModuleType, results: list[dict[str, Any]], wrongs: list[int
     share = wrongs[1] / wrongs[0] if wrongs[0] else 1.0
     right_share = wrongs[3] / max(1, wrongs[2])
     print(
-        f"mean of documents {mean:.3f}   pooled {pooled['f1']:.3f}   wrong elements flagged {share:.0%} ({wrongs[1]} of {wrongs[0]})   "
+        f"mean of documents {mean:.3f}   pooled {pooled['f1']:.3f}   "
+        f"wrong elements flagged {share:.0%} ({wrongs[1]} of {wrongs[0]})   "
         f"right elements flagged {right_share:.0%} ({wrongs[3]} of {wrongs[2]})"
     )
     return Result(mean, pooled["f1"], share, right_share)

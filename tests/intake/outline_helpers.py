@@ -49,7 +49,7 @@ def expected(path: Path) -> list[dict[str, Any]]:
         element = {
             "kind": kind.rstrip("?"),
             "title": rest.split(" | ")[0].strip(),
-            "status": (rest.split("|") + [""])[1].strip(),
+            "status": [*rest.split("|"), ""][1].strip(),
             "parent": above["title"] if above else None,
             "optional": kind.endswith("?"),
         }

@@ -1,6 +1,7 @@
 """Pass 1c: tables drawn with spaces: lines whose words stand in columns get cells.
 
-Three cases: keys of a measure sheet stand above their values, line for line; a line of known column names ("Maßnahme   Zuständig   Zeitraum") rules the lines below it, also where
+Three cases: keys of a measure sheet stand above their values, line for line; a line of known column names
+("Maßnahme   Zuständig   Zeitraum") rules the lines below it, also where
 cells run over several lines; and at least three lines in a row fall into the same number of columns.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from masswerk.intake.rules.rows import Row, clean
 from masswerk.intake.rules.sheets import FIRM, meaning
@@ -51,7 +53,7 @@ def fold_keys(rows: Sequence[Row]) -> None:
 def _is_sheet(keys: Sequence[str | None]) -> bool:
     """Keys and values in turn, with at least three different keys, two of them of measure sheets only."""
     known = [key for key in keys if key]
-    in_turn = all(not (first and second) for first, second in zip(keys[:6], keys[1:7], strict=False))
+    in_turn = all(not (first and second) for first, second in pairwise(keys[:7]))
     return in_turn and len(set(known)) >= 3 and len(set(known) & FIRM) >= 2
 
 
@@ -60,10 +62,7 @@ def align(rows: Sequence[Row]) -> None:
     position = 0
     while position < len(rows):
         starts = _header(rows[position])
-        if starts:
-            position = _rule_below(rows, position, starts)
-        else:
-            position = _like_rows(rows, position)
+        position = _rule_below(rows, position, starts) if starts else _like_rows(rows, position)
 
 
 def _header(row: Row) -> list[int]:
@@ -81,8 +80,8 @@ def _rule_below(rows: Sequence[Row], position: int, starts: Sequence[int]) -> in
     rows[position].cells = _cut(rows[position].raw, starts)
     place = position + 1
     while place < len(rows) and _fits(rows[place], starts):
-        rows[place].cells = _cut(rows[place].raw, starts)
-        rows[place].text = " ".join(cell for cell in rows[place].cells if cell)
+        cells = _cut(rows[place].raw, starts)
+        rows[place].cells, rows[place].text = cells, " ".join(cell for cell in cells if cell)
         place += 1
     return place
 

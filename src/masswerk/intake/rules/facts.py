@@ -12,80 +12,102 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for status, pattern in (
         (
             "deferred",
-            r"zurückgestellt|vernachlässigt werden|überprüfung (?:in|nach) |\bkönnen\b[^.]{0,90}\bkeine\b[^.]{0,90}\b(?:durchgeführt|angeboten|umgesetzt)|"
+            r"zurückgestellt|vernachlässigt werden|überprüfung (?:in|nach) |"
+            r"\bkönnen\b[^.]{0,90}\bkeine\b[^.]{0,90}\b(?:durchgeführt|angeboten|umgesetzt)|"
             r"verschoben|ausgesetzt|bis auf weiteres|ruht\b|zunächst nicht|nur auf landesebene",
         ),
         (
             "rejected",
-            r"verzichtet|entbehrlich|nicht (?:weiter )?verfolgt|abgelehnt|entfällt|\b(?:nicht|keine?\w*)\b[^.]{0,90}\b(?:erforderlich|notwendig|nötig)\b|"
+            r"verzichtet|entbehrlich|nicht (?:weiter )?verfolgt|abgelehnt|entfällt|\b(?:nicht|"
+            r"keine?\w*)\b[^.]{0,90}\b(?:erforderlich|notwendig|nötig)\b|"
             r"\bkeine?\b[^.]{0,90}\b(?:vorgesehen|geplant)\b|nicht (?:vorgesehen|geplant)|gestrichen|verworfen",
         ),
         (
             "ongoing",
-            r"fortgesetzt|fortzusetzen|fortgeführt|fortzuführen|fortführ\w+|beibehalten|beizubehalten|verstetig|weitergeführt|weiterzuführen|weiterentwickelt|"
-            r"weiterzuentwickeln|aufrechterhalten|aufrechtzuerhalten|\bhat\b[^.]*\bbegonnen|\bbegonnene|wurde\w* begonnen|weiter ausgebaut|wird weiter|werden weiter|"
+            r"fortgesetzt|fortzusetzen|fortgeführt|fortzuführen|fortführ\w+|beibehalten|beizubehalten|verstetig|"
+            r"weitergeführt|weiterzuführen|weiterentwickelt|"
+            r"weiterzuentwickeln|aufrechterhalten|aufrechtzuerhalten|\bhat\b[^.]*\bbegonnen|\bbegonnene|"
+            r"wurde\w* begonnen|weiter ausgebaut|wird weiter|werden weiter|"
             r"fortsetzung|dauerhaft|soll auch künftig|auch weiterhin|laufend|kontinuierlich|gelungen und wird",
         ),
         (
             "planned",
-            r"\bsoll(?:en|te|ten)?\b|\bgeplant|angestrebt|anzustreben|anstrebenswert|vorgesehen|vorzusehen|beabsichtigt|in (?:vorbereitung|planung)|\bmüssen\b|\bmuss\b|"
-            r"\b(?:ist|sind|gilt es)\b[^.]{0,260}?(?:\bzu\s+[a-zäöüß]+en\b|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en\b)|ist angeregt|wird geprüft|werden geprüft|strebt|will\b|"
+            r"\bsoll(?:en|te|ten)?\b|\bgeplant|angestrebt|anzustreben|anstrebenswert|vorgesehen|vorzusehen|"
+            r"beabsichtigt|in (?:vorbereitung|planung)|\bmüssen\b|\bmuss\b|"
+            r"\b(?:ist|sind|gilt es)\b[^.]{0,260}?(?:\bzu\s+[a-zäöüß]+en\b|\b[a-zäöüß]{2,}zu[a-zäöüß]{3,}en\b)|"
+            r"ist angeregt|wird geprüft|werden geprüft|strebt|will\b|"
             r"\bwird\b[^.]{0,120}\b(?:erfolgen|vorgelegt|berücksichtigt|geschaffen|eingerichtet)\b|"
             r"bei der nächsten|künftig|ab 20\d\d",
         ),
         (
             "done",
-            r"\b(?:ist|sind|wurden?)\b[^.]{0,200}\b(?:erfolgt|durchgeführt|benannt|abgeschlossen|umgesetzt|eingerichtet|eingeführt|eröffnet|gegründet|veröffentlicht|"
-            r"eingeladen|herangetragen|erreicht|erstellt|erarbeitet|gelungen|fertiggestellt|geschaffen|worden)\b|abgeschlossen|erledigt|umgesetzt\b",
+            r"\b(?:ist|sind|wurden?)\b[^.]{0,200}\b(?:erfolgt|durchgeführt|benannt|abgeschlossen|umgesetzt|"
+            r"eingerichtet|eingeführt|eröffnet|gegründet|veröffentlicht|"
+            r"eingeladen|herangetragen|erreicht|erstellt|erarbeitet|gelungen|fertiggestellt|geschaffen|"
+            r"worden)\b|abgeschlossen|erledigt|umgesetzt\b",
         ),
     )
 )
 _ACTIVE = re.compile(
-    r"\b(?:wird|werden)\b[^.]{0,220}\b\w*(?:t|en)\b|\b\w+(?:t|en)\b[^.]*\b(?:jährlich|regelmäßig)\b|\berfolgt\b|\bträger des projekt",
+    r"\b(?:wird|werden)\b[^.]{0,220}\b\w*(?:t|en)\b|\b\w+(?:t|en)\b[^.]*\b(?:jährlich|regelmäßig)\b|\berfolgt\b|"
+    r"\bträger des projekt",
     re.IGNORECASE,
 )
 _CELL = (
     (
         "done",
-        r"^(?:umgesetzt|erledigt|abgeschlossen|fertig|realisiert|erfüllt|done|✓|✔|erreicht|durchgeführt|beendet|100\s?%)",
+        r"^(?:umgesetzt|erledigt|abgeschlossen|fertig|realisiert|erfüllt|done|✓|✔|erreicht|durchgeführt|beendet|"
+        r"100\s?%)",
     ),
     (
         "ongoing",
-        r"^(?:laufend|läuft|in (?:umsetzung|bearbeitung|arbeit|durchführung)|begonnen|dauer\w*|fortlaufend|permanent|kontinuierlich|aktiv|ständig|daueraufgabe|"
+        r"^(?:laufend|läuft|in (?:umsetzung|bearbeitung|arbeit|durchführung)|begonnen|dauer\w*|fortlaufend|"
+        r"permanent|kontinuierlich|aktiv|ständig|daueraufgabe|"
         r"teilweise|wird (?:fort|weiter)\w*|angelaufen|gestartet|im gange|verstetigt)",
     ),
     (
         "planned",
-        r"^(?:geplant|offen|in (?:planung|vorbereitung)|neu|vorgesehen|noch nicht|ausstehend|beabsichtigt|konzept\w*|idee|beantragt|beginnt|start)",
+        r"^(?:geplant|offen|in (?:planung|vorbereitung)|neu|vorgesehen|noch nicht|ausstehend|beabsichtigt|"
+        r"konzept\w*|idee|beantragt|beginnt|start)",
     ),
     ("deferred", r"^(?:zurückgestellt|verschoben|ruht|ruhend|pausiert|ausgesetzt|später)"),
     (
         "rejected",
-        r"^(?:abgelehnt|entfällt|entfallen|verworfen|gestrichen|nicht (?:umgesetzt|weiterverfolgt|weiter verfolgt|realisiert)|verzicht\w*|eingestellt)",
+        r"^(?:abgelehnt|entfällt|entfallen|verworfen|gestrichen|nicht (?:umgesetzt|weiterverfolgt|"
+        r"weiter verfolgt|realisiert)|verzicht\w*|eingestellt)",
     ),
 )
 _CELLS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _CELL)
 
 _REVIEW = re.compile(
-    r"(?:(?:erneute|nochmalige|weitere)\s+)?(?:überprüfung|wiedervorlage|prüfung)\s+(?:ist\s+)?((?:in|nach|im|ab|bis|zum)\s+(?:[\wäöüß]+\s+)?(?:jahren?|monaten?|20\d\d))",
+    r"(?:(?:erneute|nochmalige|weitere)\s+)?(?:überprüfung|wiedervorlage|prüfung)\s+(?:ist\s+)?((?:in|nach|im|"
+    r"ab|bis|zum)\s+(?:[\wäöüß]+\s+)?(?:jahren?|monaten?|20\d\d))",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\b(bis\s+(?:ein|eine|zum|zur|der|die|das)\s+[^.;,]{4,60}?\s+(?:vorliegt|vorliegen|erfolgt|abgeschlossen ist))\b",
+    r"\b(bis\s+(?:ein|eine|zum|zur|der|die|das)\s+[^.;,]{4,60}?\s+(?:vorliegt|vorliegen|erfolgt|"
+    r"abgeschlossen ist))\b",
     re.IGNORECASE,
 )
 
 _BODY = (
-    r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:amt|amtes|stelle|stellen|verband|verbandes|verbände|verein|vereine|vereins|bund|bundes|agentur|behörde|behörden|center|centers|zentrum|zentrums|"
-    r"verwaltung|verwaltungen|kammer|kammern|träger|trägern|dienst|dienste|diensten|referenten?|ministerium|ministeriums|beauftragte|beauftragten|werk|werkes|netzwerk|netzwerks|"
-    r"netzwerkpartnern?|hochschule|hochschulen|schulen|schule|bibliothek|büro|büros|partner|partnern|koordination|koordinator|koordinatorin)|Caritas|Diakonie|DRK|AWO|Polizei|"
-    r"Landkreis(?:es)?|Kreis|Stadt|Landrat|Kreistag|Stadtrat|Gemeinden?|Kommunen?|Netzwerk(?:es|s)?|Jobcenter|Kultusministerium|Land)"
+    r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:amt|amtes|stelle|stellen|verband|verbandes|verbände|verein|vereine|vereins|bund|"
+    r"bundes|agentur|behörde|behörden|center|centers|zentrum|zentrums|"
+    r"verwaltung|verwaltungen|kammer|kammern|träger|trägern|dienst|dienste|diensten|referenten?|ministerium|"
+    r"ministeriums|beauftragte|beauftragten|werk|werkes|netzwerk|netzwerks|"
+    r"netzwerkpartnern?|hochschule|hochschulen|schulen|schule|bibliothek|büro|büros|partner|partnern|"
+    r"koordination|koordinator|koordinatorin)|Caritas|Diakonie|DRK|AWO|Polizei|"
+    r"Landkreis(?:es)?|Kreis|Stadt|Landrat|Kreistag|Stadtrat|Gemeinden?|Kommunen?|Netzwerk(?:es|s)?|Jobcenter|"
+    r"Kultusministerium|Land)"
 )
-_NAME = rf"({_BODY}(?:\s+(?:für|des|der|im|in)\s+[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:des|der|im|in)?\s*[A-ZÄÖÜ][\wäöüß-]+)?)?(?:\s+e\.\s?V\.)?)"
+_OF = r"(?:\s+(?:für|des|der|im|in)\s+[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:des|der|im|in)?\s*[A-ZÄÖÜ][\wäöüß-]+)?)?"
+_NAME = rf"({_BODY}{_OF}(?:\s+e\.\s?V\.)?)"
 _BY = re.compile(rf"\b(?:durch|vom|von|seitens|beim|bei)\s+(?:de[rnm]|das|die|dem)?\s*(?:[a-zäöüß]+en\s+)?{_NAME}")
 _SUBJECT = re.compile(
-    rf"^(?:Der|Die|Das|Unser\w*)?\s*{_NAME}\s+(?:[\wäöüß„“\"-]+\s+){{0,3}}?(?:bietet|berät|unterstützt|fördert|vermittelt|organisiert|koordiniert|begleitet|nutzt|setzt|führt|"
-    r"stellt|macht|betreibt|veranstaltet|informiert|qualifiziert|schult|entwickelt|erarbeitet|plant|richtet|baut|finanziert|widmet|übernimmt|schafft|prüft|ist\s+Träger)\b"
+    rf"^(?:Der|Die|Das|Unser\w*)?\s*{_NAME}\s+(?:[\wäöüß„“\"-]+\s+){{0,3}}?(?:bietet|berät|unterstützt|fördert|"
+    rf"vermittelt|organisiert|koordiniert|begleitet|nutzt|setzt|führt|"
+    r"stellt|macht|betreibt|veranstaltet|informiert|qualifiziert|schult|entwickelt|erarbeitet|plant|richtet|"
+    r"baut|finanziert|widmet|übernimmt|schafft|prüft|ist\s+Träger)\b"
 )
 
 

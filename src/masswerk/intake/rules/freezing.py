@@ -64,12 +64,7 @@ def _starts(order: list[Part]) -> dict[int, str]:
     """The first 60 visible characters of every part, children included."""
     starts: dict[int, str] = {}
     for part in reversed(order):
-        texts = [
-            block.text
-            if block.number is None or block.form == "item" or block.text.startswith(block.number.label)
-            else block.text
-            for block in (part.head.blocks if part.head else [])
-        ]
+        texts = [block.text for block in (part.head.blocks if part.head else [])]
         texts.append("" if part.role == "sentence" else part.whole or " ".join(block.text for block in part.blocks[:5]))
         for child in part.children[:5]:
             if sum(len(text) for text in texts) >= 60:

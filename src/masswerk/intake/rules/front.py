@@ -12,17 +12,21 @@ from masswerk.intake.rules.heading import Heading
 from masswerk.intake.rules.titles import cut, heading_title
 
 _NAMES_DOCUMENT = re.compile(
-    r"(?:konzept|\w{3,}plan\b|leitlinien|strategie|\w{3,}programm\b|dokumentation|\w{3,}bericht|protokoll|niederschrift|leitbild|medieninformation|"
+    r"(?:konzept|\w{3,}plan\b|leitlinien|strategie|\w{3,}programm\b|dokumentation|\w{3,}bericht|protokoll|"
+    r"niederschrift|leitbild|medieninformation|"
     r"pressemitteilung|fortschreibung|agenda|handlungsrahmen)",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"^(?:herausg|impressum|stand\b|redaktion|postanschrift|hausanschrift|telefon|tel\.|e-?mail|www|http|©|inhalt|anlage\b|seite\b|datum|"
+    r"^(?:herausg|impressum|stand\b|redaktion|postanschrift|hausanschrift|telefon|tel\.|e-?mail|www|http|©|"
+    r"inhalt|anlage\b|seite\b|datum|"
     r"medieninformation|pressemitteilung|presseinformation|az\.|aktenzeichen|drucksache)|@|\d{5}",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}$|^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s+\d{4}$"
+    r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:den\s+)?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zä]+)\s?\d{2,4}$|"
+    r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
+    r"Dezember)\s+\d{4}$"
 )
 _REACH = 30
 _CLEAR = 0.9
@@ -30,7 +34,7 @@ _CLEAR = 0.9
 
 
 def find_title(blocks: Sequence[Block], headings: dict[int, Heading], toc_at: int | None) -> tuple[list[int], float]:
-    """Positions of the blocks that make the document's title, empty if only the file's name is left; and how sure that is.
+    """Positions of the blocks that make the title, empty if only the file's name is left; and how sure that is.
 
     toc_at: position of the block the contents list stands before, None if there is none
     """
@@ -126,7 +130,7 @@ def _first_chapter(headings: dict[int, Heading], default: int) -> int:
     marked = (
         i
         for i, heading in sorted(headings.items())
-        if (heading.number and not heading.level == 1) or (heading.cue and not _NAMES_DOCUMENT.search(heading.title))
+        if (heading.number and heading.level != 1) or (heading.cue and not _NAMES_DOCUMENT.search(heading.title))
     )
     return next(marked, default)
 

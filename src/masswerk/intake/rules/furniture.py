@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from masswerk.intake.rules.joining import goes_on
 from masswerk.intake.rules.rows import Row
@@ -71,7 +72,7 @@ def _at_page_edges(rows: Sequence[Row], pages: int | None) -> dict[int, str]:
 
 
 def _coming_back(rows: Sequence[Row], candidates: Sequence[Row]) -> dict[int, str]:
-    """Without pages: lines that return at least three times and name the document, carry a page number or cut sentences."""
+    """Without pages: lines that come three times and name the document, carry a page number or cut sentences."""
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in candidates:
         groups[pattern_of(row.text)].append(row)
@@ -107,7 +108,7 @@ def _beside_page_numbers(members: Sequence[Row], rows: Sequence[Row], place: dic
     if not _DOCUMENT.search(members[0].text) or heading_cue(members[0].text):
         return False
     near = [
-        rows[max(0, place[row.number] - 1) : place[row.number]] + rows[place[row.number] + 1 : place[row.number] + 2]
+        [*rows[max(0, place[row.number] - 1) : place[row.number]], *rows[place[row.number] + 1 : place[row.number] + 2]]
         for row in members
     ]
     return all(any(_PAGE.match(row.text) and not row.cells for row in around) for around in near)
@@ -121,7 +122,7 @@ def _cuts(rows: Sequence[Row], position: int) -> bool:
 def _counts_up(members: Sequence[Row]) -> bool:
     """True where the last figure of the lines grows: a page number."""
     figures = [int(re.findall(r"\d+", row.text)[-1][:6]) for row in members]
-    return all(first < second for first, second in zip(figures, figures[1:], strict=False))
+    return all(first < second for first, second in pairwise(figures))
 
 
 def _page_numbers(rows: Sequence[Row], noise: dict[int, str]) -> dict[int, str]:
@@ -130,7 +131,7 @@ def _page_numbers(rows: Sequence[Row], noise: dict[int, str]) -> dict[int, str]:
     for position, row in enumerate(rows):
         if row.cells or row.sign not in {"", "-", "–", "—"} or not _PAGE.match(row.text) or row.number in noise:
             continue
-        around = rows[max(0, position - 1) : position] + rows[position + 1 : position + 2]
+        around = [*rows[max(0, position - 1) : position], *rows[position + 1 : position + 2]]
         in_column = any(_PAGE.match(near.text) and not near.cells for near in around)
         if _SAID_PAGE.match(row.text) or not in_column:
             found[row.number] = PAGE_NUMBER

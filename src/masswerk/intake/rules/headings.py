@@ -145,7 +145,7 @@ def _one_heading_an_entry(found: dict[int, Heading]) -> None:
 
 
 def _note_repeated(found: dict[int, Heading]) -> None:
-    """Headings that come again with the same words; a word of its own with its number ("Leitziel 2") is no repetition."""
+    """Headings that come again with the same words; a word with its number ("Leitziel 2") is no repetition."""
     loose = [heading for heading in found.values() if not (heading.number and heading.number.is_worded)]
     counts = Counter((key_of(heading.title), heading.number is None) for heading in loose)
     for heading in loose:

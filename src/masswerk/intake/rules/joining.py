@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from masswerk.intake.rules.rows import Row
 
@@ -32,9 +33,7 @@ def wrap_width(rows: Sequence[Row]) -> int:
         return 0
     lengths = sorted(len(row.text) for row in plain)
     width = lengths[int(len(lengths) * 0.97)]
-    pairs = [
-        (first, second) for first, second in zip(plain, plain[1:], strict=False) if not second.gap and not second.sign
-    ]
+    pairs = [(first, second) for first, second in pairwise(plain) if not second.gap and not second.sign]
     broken = sum(1 for first, second in pairs if goes_on(first.text, second.text) and len(first.text) > 0.55 * width)
     return width if width <= 180 and broken >= max(3, 0.12 * len(plain)) else 0
 

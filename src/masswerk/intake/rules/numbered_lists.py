@@ -12,7 +12,7 @@ from masswerk.intake.rules.words import heading_cue
 
 
 def numbered_lists(blocks: Sequence[Block], contents: Contents, runs: Sequence[Sequence[int]]) -> set[int]:
-    """Positions of paragraphs "1. ...", "2. ..." that are items of a list, not headings: nothing stands between them."""
+    """Positions of paragraphs "1. ...", "2. ..." that are items of a list, not headings: nothing is between them."""
     listed: set[int] = set()
     for run in runs:
         direct = sum(1 for first, second in pairwise(run) if second == first + 1)

@@ -32,7 +32,8 @@ def outline(source: Source) -> Outline:
     """The tree of a document. Never fails; where nothing is found, the tree has a root and text.
 
     >>> from masswerk.documents.source import Line
-    >>> found = outline(Source("k.txt", "txt", (Line(1, "1 Handlungsfeld Arbeit"), Line(2, "Wer arbeitet, gehört dazu."))))
+    >>> lines = Line(1, "1 Handlungsfeld Arbeit"), Line(2, "Wer arbeitet, gehört dazu.")
+    >>> found = outline(Source("k.txt", "txt", lines))
     >>> [(node.kind, node.title) for node in found.nodes]
     [('concept', 'k'), ('field', 'Handlungsfeld Arbeit'), ('text', 'Wer arbeitet, gehört dazu')]
     """

@@ -1,4 +1,4 @@
-"""Pass 4b: which paragraphs are elements of their own: definitions, stand-alone goals, principles, statements, amendments."""
+"""Pass 4b: which paragraphs are elements of their own: definitions, stand-alone goals, principles, statements."""
 
 from __future__ import annotations
 
@@ -13,28 +13,34 @@ from masswerk.intake.rules.titles import first_sentence, text_title
 
 _AIM = r"(?:Ziel|Zielsetzung|Zielstellung|Hauptziel|Leitziel|Anliegen)"
 _GOAL_FIRST = re.compile(
-    rf"^(?:(?:Das|Unser|Ein|Erklärtes|Gemeinsames|Zentrales|Wesentliches|Übergeordnetes|Oberstes|Vorrangiges|Wichtigstes)\s+)?(?:[a-zäöüß]+e\s+)?{_AIM}\b"
-    r"(?:\s+(?:dabei|hierbei|ist|war|sind|der|des|dieser|dieses|aller|unserer|[A-ZÄÖÜ]\w+)){0,8}?\s+(?:ist|sind|war|dabei|besteht)\b"
+    rf"^(?:(?:Das|Unser|Ein|Erklärtes|Gemeinsames|Zentrales|Wesentliches|Übergeordnetes|Oberstes|Vorrangiges|"
+    rf"Wichtigstes)\s+)?(?:[a-zäöüß]+e\s+)?{_AIM}\b"
+    r"(?:\s+(?:dabei|hierbei|ist|war|sind|der|des|dieser|dieses|aller|unserer|[A-ZÄÖÜ]\w+)){0,8}?\s+(?:ist|sind|"
+    r"war|dabei|besteht)\b"
     r"|^Es\s+wird\b[^.]{0,60}\bdas\s+Ziel\s+verfolgt|^Ziel\s*:"
 )
 _GOAL_LATER = re.compile(rf"[.!?]\s+(?:(?:Unser|Das)\s+)?{_AIM}(?:\s+(?:dabei|hierbei))?\s+ist\s+es,")
 _FOOTNOTE = re.compile(r"^\*{1,3}\)?\s?(?=[^\W\d_])")
 _DEFINES = re.compile(
-    r"\bDefinition\s+(?:des|der|von)\s+(?:Begriffs?\s+)?[„\"]?([A-ZÄÖÜ][\wäöüß-]+)|\bunter\s+(?:dem\s+Begriff\s+)?[„\"]?([A-ZÄÖÜ][^„“\"]{2,60}?)[“\"]?\s+(?:versteht|verstehen|wird)\b|"
+    r"\bDefinition\s+(?:des|der|von)\s+(?:Begriffs?\s+)?[„\"]?([A-ZÄÖÜ][\wäöüß-]+)|"
+    r"\bunter\s+(?:dem\s+Begriff\s+)?[„\"]?([A-ZÄÖÜ][^„“\"]{2,60}?)[“\"]?\s+(?:versteht|verstehen|wird)\b|"
     r"\b(?:der|die|das|dem|den)\s+(?:Begriff\s+)?[„\"]([^“”\"]{3,60})[“”\"]",
     re.IGNORECASE,
 )
 _TERM = re.compile(r"^[„\"]?([A-ZÄÖÜ][^:–=.()]{1,60}?)[“\"]?\s*(?::|\s–|\s-|\s=|=)\s+\S")
 _TERM_VERB = re.compile(
-    r"^(?:Der|Die|Das|Ein|Eine)?\s*((?:[a-zäöü]+e[nrs]?\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:mit|in|im|der|des|und)\s+[A-ZÄÖÜ][\wäöüß-]+)?)\s+"
+    r"^(?:Der|Die|Das|Ein|Eine)?\s*((?:[a-zäöü]+e[nrs]?\s)?[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:mit|in|im|der|des|"
+    r"und)\s+[A-ZÄÖÜ][\wäöüß-]+)?)\s+"
     r"(?:ist|sind|bezeichnet|bezeichnen|bedeutet|meint|umfasst|beschreibt)\b"
 )
 _REMARK = re.compile(
-    r"^(?:abkürzungen|legende|anwesend|teilnehm\w+|moderation|protokoll|ort|datum|zeit|entschuldigt|verteiler|anmerkung der)\b[^.]{0,20}:",
+    r"^(?:abkürzungen|legende|anwesend|teilnehm\w+|moderation|protokoll|ort|datum|zeit|entschuldigt|verteiler|"
+    r"anmerkung der)\b[^.]{0,20}:",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"^(?:(?:Frau|Herr|Hr\.|Fr\.|Dr\.|Prof\.)\s[^:.]{2,70}|[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,2}\s*\([^)]{2,50}\))\s*:\s+(?=\S)"
+    r"^(?:(?:Frau|Herr|Hr\.|Fr\.|Dr\.|Prof\.)\s[^:.]{2,70}|"
+    r"[A-ZÄÖÜ][\w.-]+(?:\s[A-ZÄÖÜ][\w.-]+){0,2}\s*\([^)]{2,50}\))\s*:\s+(?=\S)"
 )
 _NAMES_ONE = re.compile(
     r"^(?:(?:unser|das|strategisches|operatives)\s+)?(?:\w*ziel|leitlinie|leitsatz)$", re.IGNORECASE
@@ -94,7 +100,7 @@ def _group(pattern: re.Pattern[str], text: str) -> str:
 
 
 def theses(part: Part, blocks: Sequence[Block]) -> set[int]:
-    """Positions of sentences that head the paragraphs after them ("Integration ist Aufgabe aller."), below "Leitlinien"."""
+    """Positions of sentences below "Leitlinien" that head the paragraphs after them ("Integration ist ...")."""
     if part.member not in {Kind.GUIDELINE, Kind.GOAL, Kind.CROSS_CUTTING_THEME} or any(
         child.head for child in part.children
     ):

@@ -62,11 +62,6 @@ class Part:
             yield part
             stack.extend(reversed(part.children))
 
-    @property
-    def has_groups(self) -> bool:
-        """True where headings like "Ziele" or "Maßnahmen" stand directly below."""
-        return any(child.head is not None and child.member is not None for child in self.children)
-
     def doubt(self, reason: str, sure: float) -> None:
         """Lower the confidence and say why."""
         self.sure = min(self.sure, sure)

@@ -1,4 +1,4 @@
-"""The keys of measure sheets (Steckbriefe) and the columns of measure tables: who, until when, how far, for how much."""
+"""Keys of measure sheets (Steckbriefe) and columns of measure tables: who, until when, how far, for how much."""
 
 from __future__ import annotations
 

@@ -76,7 +76,11 @@ def header_of(grid: Grid) -> dict[str, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Result of checking the sum row. right: every column adds up; columns: (column, stated, computed) of those that do not."""
+    """Result of checking the sum row.
+
+    right:   every column adds up
+    columns: (column, stated, computed) of those that do not
+    """
 
     right: bool
     columns: tuple[tuple[str, str, str], ...]
@@ -119,7 +123,7 @@ def _column_name(grid: Grid, column: int) -> str:
 def header_rows(grid: Grid) -> int:
     """Number of rows at the top that name the columns.
 
-    The header ends at the first row whose first cell is filled, after a row with an empty first cell; else it is one row.
+    The header ends at the first row whose first cell is filled, after one with an empty first cell; else it is one row.
     """
     rows = 0
     while rows < min(3, len(grid) - 1) and not grid[rows][0]:

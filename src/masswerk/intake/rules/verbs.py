@@ -11,31 +11,49 @@ import re
 from dataclasses import dataclass
 
 _DONE_STEMS = (
-    "aufgebaut|ausgebaut|eingerichtet|entwickelt|erarbeitet|erstellt|geschaffen|angeboten|durchgeführt|organisiert|initiiert|etabliert|"
-    "gestartet|begonnen|umgesetzt|eingeführt|abgeschlossen|benannt|eröffnet|gegründet|veröffentlicht|verabschiedet|installiert|realisiert|"
-    "verwirklicht|aufgenommen|abgestimmt|gebildet|gewonnen|geschult|qualifiziert|fortgebildet|sensibilisiert|informiert|beraten|begleitet|"
-    "unterstützt|gefördert|vermittelt|finanziert|bereitgestellt|zur verfügung gestellt|koordiniert|vernetzt|bekannt gemacht|übersetzt|"
-    "verbessert|erweitert|gestärkt|intensiviert|optimiert|ausgeweitet|einbezogen|eingebunden|beteiligt|angeregt|angesprochen|eingeladen|"
-    "betrieben|praktiziert|genutzt|erfasst|erhoben|geprüft|überprüft|evaluiert|berücksichtigt|implementiert|geschult|bearbeitet|vorgelegt|"
-    "herangetragen|beantragt|beauftragt|eingestellt|bestellt|besetzt|fertiggestellt|erprobt|erreicht|gelungen|gesichert|weitergeführt|"
-    "übernommen|verteilt|ausgegeben|abgehalten|veranstaltet|gepflegt|ergänzt|aktualisiert|betreut|beworben|entworfen|ausgearbeitet|"
-    "bereitgehalten|vorgehalten|verankert werden|hingewiesen|hingewirkt|hergestellt|ermöglicht werden|abgebaut|weiterentwickelt|gewährt"
+    "aufgebaut|ausgebaut|eingerichtet|entwickelt|erarbeitet|erstellt|geschaffen|angeboten|durchgeführt|"
+    "organisiert|initiiert|etabliert|"
+    "gestartet|begonnen|umgesetzt|eingeführt|abgeschlossen|benannt|eröffnet|gegründet|veröffentlicht|"
+    "verabschiedet|installiert|realisiert|"
+    "verwirklicht|aufgenommen|abgestimmt|gebildet|gewonnen|geschult|qualifiziert|fortgebildet|sensibilisiert|"
+    "informiert|beraten|begleitet|"
+    "unterstützt|gefördert|vermittelt|finanziert|bereitgestellt|zur verfügung gestellt|koordiniert|vernetzt|"
+    "bekannt gemacht|übersetzt|"
+    "verbessert|erweitert|gestärkt|intensiviert|optimiert|ausgeweitet|einbezogen|eingebunden|beteiligt|angeregt|"
+    "angesprochen|eingeladen|"
+    "betrieben|praktiziert|genutzt|erfasst|erhoben|geprüft|überprüft|evaluiert|berücksichtigt|implementiert|"
+    "geschult|bearbeitet|vorgelegt|"
+    "herangetragen|beantragt|beauftragt|eingestellt|bestellt|besetzt|fertiggestellt|erprobt|erreicht|gelungen|"
+    "gesichert|weitergeführt|"
+    "übernommen|verteilt|ausgegeben|abgehalten|veranstaltet|gepflegt|ergänzt|aktualisiert|betreut|beworben|"
+    "entworfen|ausgearbeitet|"
+    "bereitgehalten|vorgehalten|verankert werden|hingewiesen|hingewirkt|hergestellt|ermöglicht werden|abgebaut|"
+    "weiterentwickelt|gewährt"
 )
 _KEEP = (
-    r"fortgesetzt|fortzusetzen|fortgeführt|fortzuführen|fortführen|fortsetzen|fortsetzung|beibehalten|beizubehalten|verstetig\w*|weitergeführt|"
-    r"weiterzuführen|weiterentwickelt|weiterzuentwickeln|aufrechterhalten|aufrechtzuerhalten|erhalten bleiben|weiter ausgebaut|ausgebaut|"
+    r"fortgesetzt|fortzusetzen|fortgeführt|fortzuführen|fortführen|fortsetzen|fortsetzung|beibehalten|"
+    r"beizubehalten|verstetig\w*|weitergeführt|"
+    r"weiterzuführen|weiterentwickelt|weiterzuentwickeln|aufrechterhalten|aufrechtzuerhalten|erhalten bleiben|"
+    r"weiter ausgebaut|ausgebaut|"
     r"wird weiter\w*|werden weiter\w*|weiterhin"
 )
 _ORG_ACTS = (
-    r"bietet|bieten|berät|beraten|unterstützt|unterstützen|fördert|fördern|vermittelt|vermitteln|organisiert|organisieren|koordiniert|koordinieren|"
-    r"begleitet|begleiten|nutzt|nutzen|setzt|setzen|führt|führen|stellt|stellen|macht|betreibt|betreiben|veranstaltet|veranstalten|informiert|"
-    r"informieren|qualifiziert|qualifizieren|schult|schulen|entwickelt|entwickeln|erarbeitet|erarbeiten|plant|planen|richtet|richten|baut|bauen|"
-    r"finanziert|finanzieren|gewährt|lädt|laden|widmet|widmen|beteiligt|beteiligen|übernimmt|übernehmen|schafft|schaffen|stärkt|stärken|"
-    r"verbessert|verbessern|erhebt|erstellt|erstellen|prüft|prüfen|wirbt|werben|sichert|sichern|bündelt|bündeln|vernetzt|vernetzen|pflegt"
+    r"bietet|bieten|berät|beraten|unterstützt|unterstützen|fördert|fördern|vermittelt|vermitteln|organisiert|"
+    r"organisieren|koordiniert|koordinieren|"
+    r"begleitet|begleiten|nutzt|nutzen|setzt|setzen|führt|führen|stellt|stellen|macht|betreibt|betreiben|"
+    r"veranstaltet|veranstalten|informiert|"
+    r"informieren|qualifiziert|qualifizieren|schult|schulen|entwickelt|entwickeln|erarbeitet|erarbeiten|plant|"
+    r"planen|richtet|richten|baut|bauen|"
+    r"finanziert|finanzieren|gewährt|lädt|laden|widmet|widmen|beteiligt|beteiligen|übernimmt|übernehmen|schafft|"
+    r"schaffen|stärkt|stärken|"
+    r"verbessert|verbessern|erhebt|erstellt|erstellen|prüft|prüfen|wirbt|werben|sichert|sichern|bündelt|bündeln|"
+    r"vernetzt|vernetzen|pflegt"
 )
 _NOMINAL = (
-    r"(?:\w*(?:ung|ierung|bildung|aufbau|ausbau|abbau|auf- und ausbau|erhalt|einsatz|austausch|fortführung|anbau|umbau|einbezug|abgleich|ankauf|start|"
-    r"einführung|beitritt)|aufbau|ausbau|abbau|erhalt|neuauflage|teilnahme|angebote?|kurse?|projekte?|ausgabe|übernahme|herausgabe|werbung|"
+    r"(?:\w*(?:ung|ierung|bildung|aufbau|ausbau|abbau|auf- und ausbau|erhalt|einsatz|austausch|fortführung|"
+    r"anbau|umbau|einbezug|abgleich|ankauf|start|"
+    r"einführung|beitritt)|aufbau|ausbau|abbau|erhalt|neuauflage|teilnahme|angebote?|kurse?|projekte?|ausgabe|"
+    r"übernahme|herausgabe|werbung|"
     r"kampagne|pflege|suche|hilfe|öffentlichkeitsarbeit)(?:/\w+ung)?"
 )
 
@@ -54,7 +72,8 @@ def _cue(weight: float, pattern: str, reason: str) -> _Cue:
 _CUES = (
     _cue(
         4.0,
-        r"\bverzichtet\b|\bentbehrlich\b|\bzurückgestellt\b|\bvernachlässigt werden\b|\bnicht (?:weiter )?verfolgt\b|\babgelehnt\b|\bausgesetzt\b",
+        r"\bverzichtet\b|\bentbehrlich\b|\bzurückgestellt\b|\bvernachlässigt werden\b|"
+        r"\bnicht (?:weiter )?verfolgt\b|\babgelehnt\b|\bausgesetzt\b",
         "Entscheidung, nicht zu handeln",
     ),
     _cue(
@@ -77,22 +96,27 @@ _CUES = (
     ),
     _cue(
         3.0,
-        r"\b(?:geplant|angestrebt|anzustreben|anstrebenswert|vorgesehen|vorzusehen|beabsichtigt|in vorbereitung|in planung|vorzunehmen)\b",
+        r"\b(?:geplant|angestrebt|anzustreben|anstrebenswert|vorgesehen|vorzusehen|beabsichtigt|in vorbereitung|"
+        r"in planung|vorzunehmen)\b",
         "geplant",
     ),
     _cue(2.0, r"\b(?:strebt|streben|beabsichtigt|verfolgt|verfolgen|will|wollen|möchten?)\b", "Absicht"),
     _cue(
         2.6,
-        r"\b(?:ist|sind|wurden?|konnten?)\b[^.,;]{0,160}\b(?:erfolgt|durchgeführt|benannt|gelungen|abgeschlossen|umgesetzt|eingerichtet|begonnen|"
-        r"eingeführt|eröffnet|gegründet|veröffentlicht|eingeladen|herangetragen|initiiert|erreicht|erstellt|erarbeitet|gestartet)\b",
+        r"\b(?:ist|sind|wurden?|konnten?)\b[^.,;]{0,160}\b(?:erfolgt|durchgeführt|benannt|gelungen|"
+        r"abgeschlossen|umgesetzt|eingerichtet|begonnen|"
+        r"eingeführt|eröffnet|gegründet|veröffentlicht|eingeladen|herangetragen|initiiert|erreicht|erstellt|"
+        r"erarbeitet|gestartet)\b",
         "ist geschehen",
     ),
     _cue(2.6, r"\bhat\b[^.]{0,160}\bbegonnen\b|\bbegonnene[nr]?\b", "begonnen"),
     _cue(2.4, rf"\b(?:wird|werden|wurden?)\b[^.]{{0,200}}?\b(?:{_DONE_STEMS})\b", "Handlung im Passiv"),
     _cue(
         1.9,
-        r"\b(?:wird|werden)\b[^.,;]{0,160}?\b(?!gesehen|genannt|benötigt|gebraucht|erwartet|empfunden|vorausgesetzt|verstanden|geschätzt|bewertet)"
-        r"(?:\w{0,12}ge\w+(?:t|en)|\w+iert|(?:\w{2,5})?(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en))\b(?=\s*(?:[.,;:)]|und\b|$))",
+        r"\b(?:wird|werden)\b[^.,;]{0,160}?\b(?!gesehen|genannt|benötigt|gebraucht|erwartet|empfunden|"
+        r"vorausgesetzt|verstanden|geschätzt|bewertet)"
+        r"(?:\w{0,12}ge\w+(?:t|en)|\w+iert|(?:\w{2,5})?(?:be|ver|er|ent|zer|über|unter)\w+(?:t|"
+        r"en))\b(?=\s*(?:[.,;:)]|und\b|$))",
         "Handlung im Passiv",
     ),
     _cue(
@@ -102,7 +126,8 @@ _CUES = (
     ),
     _cue(
         2.0,
-        r"\b(?:wird|werden)\b[^.]{0,160}\b(?:\w+ieren|unterstützen|fördern|anbieten|einrichten|aufbauen|schaffen|entwickeln|prüfen|erfolgen|durchführen)\b",
+        r"\b(?:wird|werden)\b[^.]{0,160}\b(?:\w+ieren|unterstützen|fördern|anbieten|einrichten|aufbauen|"
+        r"schaffen|entwickeln|prüfen|erfolgen|durchführen)\b",
         "Handlung in der Zukunft",
     ),
     _cue(
@@ -112,7 +137,8 @@ _CUES = (
     ),
     _cue(
         1.2,
-        r"\b(?:mindestens |)(?:einmal|zweimal|viermal) (?:jährlich|im jahr)\b|\bjährlich\b|\bregelmäßig\b|\blaufend\b|\bkontinuierlich\b",
+        r"\b(?:mindestens |)(?:einmal|zweimal|viermal) (?:jährlich|im jahr)\b|\bjährlich\b|\bregelmäßig\b|"
+        r"\blaufend\b|\bkontinuierlich\b",
         "wiederkehrend",
     ),
     _cue(1.5, r"\bträger (?:des|der|dieses) (?:projekt|ma(?:ß|ss)nahm|angebot)\w*", "Projekt mit Träger"),
@@ -125,24 +151,29 @@ _CUES = (
     ),
     _cue(
         -2.6,
-        r"\b(?:ist|sind|bleibt|bleiben)\b[^.]{0,160}\b(?:vorhanden|gesetzlich|in kraft|bekannt|möglich|gewährleistet|gegeben|gering|hoch|steigend|"
-        r"gekennzeichnet|geprägt|zuständig|verpflichtet|rückläufig|heterogen|unterschiedlich|deutlich|schwierig|angewiesen|konstant)\b",
+        r"\b(?:ist|sind|bleibt|bleiben)\b[^.]{0,160}\b(?:vorhanden|gesetzlich|in kraft|bekannt|möglich|"
+        r"gewährleistet|gegeben|gering|hoch|steigend|"
+        r"gekennzeichnet|geprägt|zuständig|verpflichtet|rückläufig|heterogen|unterschiedlich|deutlich|schwierig|"
+        r"angewiesen|konstant)\b",
         "Zustand",
     ),
     _cue(-2.2, r"\b(?:ist|sind)\b[^.]{0,160}\b(?:verankert|geregelt|ausgerichtet|gestaltet)\b", "Zustand"),
     _cue(
         -2.4,
-        r"\bgibt es\b|\bes gibt\b|\bbesteh(?:t|en)\b|\bliegt bei\b|\bliegen\b[^.]*\bvor\b|\bbeträgt\b|\bbetrug\b|\bleb(?:t|en)\b|\bwohn(?:t|en)\b",
+        r"\bgibt es\b|\bes gibt\b|\bbesteh(?:t|en)\b|\bliegt bei\b|\bliegen\b[^.]*\bvor\b|\bbeträgt\b|"
+        r"\bbetrug\b|\bleb(?:t|en)\b|\bwohn(?:t|en)\b",
         "Befund",
     ),
     _cue(
         -1.8,
-        r"\b(?:verfügt|verfügen|gehört|gehören|bedarf|bedürfen|beinhaltet|umfasst|zeigt|zeigen|fehlt|fehlen|mangelt|steigt|sinkt|nimmt\b[^.]*\bzu)\b",
+        r"\b(?:verfügt|verfügen|gehört|gehören|bedarf|bedürfen|beinhaltet|umfasst|zeigt|zeigen|fehlt|fehlen|"
+        r"mangelt|steigt|sinkt|nimmt\b[^.]*\bzu)\b",
         "Befund",
     ),
     _cue(
         -2.0,
-        r"\blässt sich\b|\blassen sich\b|\b(?:haben|hat) sich\b|\bhat\b[^.]{0,80}\bgefunden\b|\bentstanden\b|\bgegeben\b",
+        r"\blässt sich\b|\blassen sich\b|\b(?:haben|hat) sich\b|\bhat\b[^.]{0,80}\bgefunden\b|\bentstanden\b|"
+        r"\bgegeben\b",
         "Entwicklung oder Befund",
     ),
     _cue(-1.2, r"(?<!\bzu )\b(?:kann|können|konnten?|könnten?)\b", "Möglichkeit"),
@@ -153,34 +184,43 @@ _CUES = (
     ),
     _cue(
         -3.0,
-        r"\btel\b\.?:?|\bfax\b|@|\böffnungszeiten\b|\bansprechpartner(?:in)? (?:für|ist)|^informationen gibt\b|\bwww\.|\bstandort:",
+        r"\btel\b\.?:?|\bfax\b|@|\böffnungszeiten\b|\bansprechpartner(?:in)? (?:für|ist)|^informationen gibt\b|"
+        r"\bwww\.|\bstandort:",
         "Kontakt",
     ),
     _cue(-1.4, r"\b\d+(?:,\d+)?\s?(?:%|prozent)|\bim vergleich\b|\bdurchschnitt\w*\b|\banteil\b", "Zahlen"),
     _cue(
         -2.0,
-        r"\breagieren\b|\bvorausgesetzt\b|\bhaben\b[^.]{0,60}\bentwickelt\b|\bentwickelten\b|\bzur aufgabe gemacht\b|\bbewährt\b",
+        r"\breagieren\b|\bvorausgesetzt\b|\bhaben\b[^.]{0,60}\bentwickelt\b|\bentwickelten\b|"
+        r"\bzur aufgabe gemacht\b|\bbewährt\b",
         "Befund",
     ),
     _cue(
         -1.0,
-        r"\bderzeit\b(?![^.]*\b(?:verzichtet|keine|zurückgestellt|vernachlässigt|durchgeführt)\b)|\bbereits\b(?![^.]*\b(?:benannt|durchgeführt|erfolgt)\b)",
+        r"\bderzeit\b(?![^.]*\b(?:verzichtet|keine|zurückgestellt|vernachlässigt|durchgeführt)\b)|"
+        r"\bbereits\b(?![^.]*\b(?:benannt|durchgeführt|erfolgt)\b)",
         "Stand",
     ),
 )
 _FINITE = re.compile(
-    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|können|soll|sollen|sollten?|muss|müssen|darf|dürfen|will|wollen|gibt|bietet|bieten|"
-    r"steht|stehen|leb(?:t|en)|findet|finden|gilt|bleibt|bleiben|macht|liegt|liegen|kommt|kommen|braucht|erfolgt|wäre|bedarf|beinhaltet|umfasst|zeigt|"
-    r"ermöglicht|nutzt|reagieren|nutzen|unterstützt|fördert|vermittelt|führt|setzt|gehört|besteht|bestehen|stellt|stellen|lassen|lässt|entwickelten|"
+    r"\b(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|kann|können|soll|sollen|sollten?|muss|müssen|darf|"
+    r"dürfen|will|wollen|gibt|bietet|bieten|"
+    r"steht|stehen|leb(?:t|en)|findet|finden|gilt|bleibt|bleiben|macht|liegt|liegen|kommt|kommen|braucht|"
+    r"erfolgt|wäre|bedarf|beinhaltet|umfasst|zeigt|"
+    r"ermöglicht|nutzt|reagieren|nutzen|unterstützt|fördert|vermittelt|führt|setzt|gehört|besteht|bestehen|"
+    r"stellt|stellen|lassen|lässt|entwickelten|"
     r"widmet|verfügt|arbeitet|wurde|verbindet|dient|trägt|leistet|richtet|erhält|erhalten)\b",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
-    r"\b(?:[a-zA-Z]\.\s?){1,3}|\b(?:bzw|ca|etc|usw|vgl|Nr|Abs|Art|ggf|inkl|insb|evtl|Dr|e\.\s?V)\.|\d+\.(?=\d|\s[A-Z])"
+    r"\b(?:[a-zA-Z]\.\s?){1,3}|\b(?:bzw|ca|etc|usw|vgl|Nr|Abs|Art|ggf|inkl|insb|evtl|Dr|e\.\s?V)\.|\d+\.(?=\d|"
+    r"\s[A-Z])"
 )
 _LONGEST = 1500
 _NOMINAL_START = re.compile(
-    rf"^(?:[a-zäöüß/-]+(?:e|er|en|es)\s|(?:die|der|das|eine?)\s|[\wäöüß]+s?-\s?(?:und|,)\s)*{_NOMINAL}\b", re.IGNORECASE
+    rf"^(?:[a-zäöüß/-]+(?:e|er|en|es)\s|(?:die|der|das|eine?)\s|[\wäöüß]+s?-\s?(?:und|"
+    rf",)\s)*{_NOMINAL}\b",
+    re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"\b(?:\w+zu\w{3,}en|[a-zäöüß]{2,}(?:en|ern|eln))[.!]?$")
 

@@ -20,7 +20,8 @@ GROUPS: dict[Kind, str] = {
         grundprinzipien integrationsleitlinien""",
     Kind.GOAL: r"""
         \w*ziele zielsetzungen? zielstellungen zielvorstellungen zielformulierungen was\swir\serreichen\swollen
-        wo\swir\shin\s*wollen wohin\swollen\swir (?:das\s)?wollen\swir(?:\serreichen)?(?=\s*:?$) wir\swollen(?=\s*:?$)""",
+        wo\swir\shin\s*wollen wohin\swollen\swir (?:das\s)?wollen\swir(?:\serreichen)?(?=\s*:?$)
+        wir\swollen(?=\s*:?$)""",
     Kind.APPROACH: "handlungsansätze ansätze lösungsansätze ansatzpunkte strategien",
     Kind.MEASURE: r"""
         massnahmen massnahmen?plan massnahmen?katalog massnahmenübersicht massnahmentabelle massnahmensteckbriefe
