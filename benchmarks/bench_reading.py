@@ -58,8 +58,15 @@ def content(passages: int) -> Iterator[Any]:
             continue
         said = text(random_, known, random_.randint(40, 600))
         rendered = (Rendered("en", "Title", said),) if index % 3 == 0 else ()
-        yield Node(f"p{index}", "measure" if index % 2 else "text", chapter, title=text(random_, known, 40),
-                   text=said, themes=("land", "familie")[: index % 3], renditions=rendered)
+        yield Node(
+            f"p{index}",
+            "measure" if index % 2 else "text",
+            chapter,
+            title=text(random_, known, 40),
+            text=said,
+            themes=("land", "familie")[: index % 3],
+            renditions=rendered,
+        )
 
 
 def build(passages: int) -> None:
@@ -73,17 +80,25 @@ def build(passages: int) -> None:
     from tests import factories
 
     with writing("bench.built", by=SYSTEM):
-        edition = factories.edition(factories.concept(factories.body(slug="kreis"), "konzept"),
-                                    content=list(content(passages)))
+        edition = factories.edition(
+            factories.concept(factories.body(slug="kreis"), "konzept"), content=list(content(passages))
+        )
         elements = Element.objects.filter(passages__edition=edition, passages__kind="measure")
-        Measure.objects.bulk_create([Measure(body_id=edition.body_id, element=element, status="running", lead="Amt")
-                                     for element in elements])
+        Measure.objects.bulk_create(
+            [Measure(body_id=edition.body_id, element=element, status="running", lead="Amt") for element in elements]
+        )
         fields = list(Element.objects.filter(passages__edition=edition, passages__kind="field"))
         for one, other in zip(fields, fields[1:], strict=False):
             actions.state_interface(edition, source=one, target=other, note="hängt zusammen", by=SYSTEM)
         for number, word in enumerate(vocabulary(random.Random(7), 30)):
-            actions.define_term(edition.concept, key=f"wort-{number}", term=f"{word}{number}", by=SYSTEM,
-                                explanation="Was das Wort bedeutet.", variants=[word])
+            actions.define_term(
+                edition.concept,
+                key=f"wort-{number}",
+                term=f"{word}{number}",
+                by=SYSTEM,
+                explanation="Was das Wort bedeutet.",
+                variants=[word],
+            )
         actions.send_to_consultation(edition, by=SYSTEM)
 
 
@@ -104,7 +119,9 @@ class Visitor:
         """Status, headers and body of a page."""
         from django.test import RequestFactory
 
-        environ = RequestFactory().get(url, headers={"host": "localhost"} | ({"if-none-match": etag} if etag else {})).environ
+        environ = (
+            RequestFactory().get(url, headers={"host": "localhost"} | ({"if-none-match": etag} if etag else {})).environ
+        )
         answer: dict[str, Any] = {}
 
         def begin(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Callable[[bytes], object]:
@@ -138,9 +155,15 @@ class Visitor:
 def pages() -> dict[str, str]:
     """Name of each page to measure, and its address."""
     return {
-        "chapter, 60 passages": ROOT + "inhalt/feld-0/", "the same in English": ROOT + "inhalt/feld-0/?sprache=en",
-        "cover": ROOT, "theme": ROOT + "thema/land/", "search": ROOT + "suche/?q=plan", "glossary": ROOT + "begriffe/",
-        "whole text to print": ROOT + "druck/", "start page": "/kreis/", "thread": "/kreis/faden/konzept/p1/",
+        "chapter, 60 passages": ROOT + "inhalt/feld-0/",
+        "the same in English": ROOT + "inhalt/feld-0/?sprache=en",
+        "cover": ROOT,
+        "theme": ROOT + "thema/land/",
+        "search": ROOT + "suche/?q=plan",
+        "glossary": ROOT + "begriffe/",
+        "whole text to print": ROOT + "druck/",
+        "start page": "/kreis/",
+        "thread": "/kreis/faden/konzept/p1/",
     }
 
 
@@ -161,7 +184,9 @@ def main(arguments: list[str] | None = None) -> int:
         assert status == 200, (url, status)
         etag = headers.get("ETag", "")
         again = f"{visitor.cpu(url, given.rounds * 5, etag):12.2f}" if etag else " " * 12
-        print(f"  {name:<24}{visitor.cpu(url, given.rounds):8.1f}{visitor.queries(url):9}{len(body) / 1024:7.0f}{again}")
+        print(
+            f"  {name:<24}{visitor.cpu(url, given.rounds):8.1f}{visitor.queries(url):9}{len(body) / 1024:7.0f}{again}"
+        )
     return 0
 
 

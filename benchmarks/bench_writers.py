@@ -28,7 +28,10 @@ from masswerk.documents.writers import docx, html, odt, pdf
 SYLLABLES = ("an", "be", "der", "ein", "fo", "gen", "hal", "kon", "len", "mit", "net", "or", "pla", "rat", "sam", "ver")
 CHAPTERS_A_PAGE = 1 / 7.2
 WRITERS: dict[str, Callable[[Doc], bytes]] = {
-    "pdf": pdf.write, "docx": docx.write, "odt": odt.write, "html": lambda doc: html.write(doc).encode(),
+    "pdf": pdf.write,
+    "docx": docx.write,
+    "odt": odt.write,
+    "html": lambda doc: html.write(doc).encode(),
 }
 BARS = {"pdf": "bar 3 s for 100 pages", "docx": "bar 2 s with 300 changes", "odt": "", "html": ""}
 

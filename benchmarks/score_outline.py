@@ -88,7 +88,7 @@ def _wrong_parents(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any
 
 
 def read_tree(path: Path) -> dict[str, Any]:
-    """A gold tree in short form: two spaces a level, "kind: title | status | responsible; responsible", "kind?" if optional."""
+    """A gold tree in short form: two spaces a level, "kind: title | status | body; body", "kind?" if optional."""
     elements: list[dict[str, Any]] = []
     open_: list[str] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):

@@ -53,6 +53,11 @@ _ACTIVE = re.compile(
     r"\bträger des projekt",
     re.IGNORECASE,
 )
+_ACTS = re.compile(
+    r"^(?:Der|Die|Das|Ein|Eine|Unser\w*|Alle|Viele)\s(?:[\wäöüß„“\"-]+\s){1,5}?(?:bietet|bieten|berät|beraten|unterstützt|"
+    r"unterstützen|fördert|fördern|vermittelt|vermitteln|organisiert|organisieren|koordiniert|begleitet|begleiten|"
+    r"betreibt|veranstaltet|informiert|qualifiziert|schult|finanziert|pflegt|läuft|laufen|erscheint)\b"
+)
 _CELL = (
     (
         "done",
@@ -123,7 +128,7 @@ def status_of(text: str) -> str | None:
     for status, pattern in _RULES:
         if pattern.search(text):
             return status
-    return "ongoing" if _ACTIVE.search(text) or _SUBJECT.match(text) else None
+    return "ongoing" if _ACTIVE.search(text) or _SUBJECT.match(text) or _ACTS.match(text) else None
 
 
 def status_of_cell(cell: str) -> str | None:

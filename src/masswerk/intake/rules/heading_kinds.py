@@ -147,7 +147,8 @@ def _by_number_word(part: Part) -> Found:
 
 def _by_first_word(part: Part) -> Found:
     """ "Leitziel: Alle sprechen mit." """
-    keyed = starts_element(part.head.block.text) if part.head and not part.head.number else None
+    number = part.head.number if part.head else None
+    keyed = starts_element(part.head.title) if part.head and not (number and number.is_worded) else None
     cue = heading_cue(keyed[0]) if keyed else None
     if cue is None or keyed is None:
         return None
@@ -218,6 +219,9 @@ def _by_sheet(part: Part) -> Found:
 
 def _by_title(part: Part) -> Found:
     cue = heading_cue(part.title)
+    if part.member == Kind.STATUS_NOTE and part.parent is not None and part.parent.kind == Kind.MEASURE:
+        part.member = None
+        return Kind.STATUS_NOTE, 0.8, "Sachstand unter einer Maßnahme"
     if cue is None or part.member is not None:
         return (Kind.SECTION, 0.8, cue.reason) if cue and cue.member else None
     top = part.parent is not None and part.parent.kind in {Kind.CONCEPT, Kind.SECTION}

@@ -56,9 +56,11 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
 
 def _in_sheet(blocks: Sequence[Block], position: int) -> bool:
     """True where the lines around are keys of a measure sheet; a first line "Maßnahme: ..." opens it and is none."""
-    before, after = blocks[max(0, position - 2) : position], blocks[position + 1 : position + 3]
     opens = read_key(blocks[position].text)
-    return (opens is None or opens[0] != "title") and any(is_key_line(block.text) for block in [*before, *after])
+    if opens is not None and opens[0] == "title":
+        return False
+    before = [] if blocks[position].gap else blocks[max(0, position - 2) : position]
+    return any(is_key_line(block.text) for block in [*before, *blocks[position + 1 : position + 3]])
 
 
 def _weigh_repeated(judged: dict[int, Heading]) -> None:

@@ -15,6 +15,7 @@ from masswerk.intake.rules.numbering import Number, read_number
 BULLETS = "•·▪▫◦‣⁃●○■□➢➤►▶→⇒⇨✓✔☑✚✗✘★☆❖◆◇➔🚩–—*+-"
 _BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}\ue000-\uf8ff]|=>|->|o(?=\s\S))\s+(?=\S)")
 _COUNTING = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zA-Z][.)]|\(\d{1,2}\)|\([a-z]\)|[ivxIVX]{1,4}[.)])$")
+_NUMBERED_LEAD = re.compile(r"^\s*\(?\w{1,3}[.)]\s+\*\*([^*]{2,120})\*\*\s+\S")
 _LOOSE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffe]")
 _SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\t\r\n\f\v]+")
 _GRID = re.compile(r"\s{2,}|\t+")
@@ -88,6 +89,7 @@ def _row(line: Line, gap: bool) -> Row:
     sign = line.sign.strip()
     if not sign and line.style != "heading":
         text, sign = _split_bullet(text)
+    bold = _NUMBERED_LEAD.match(line.raw) if not line.lead and not line.bold else None
     cells = tuple(clean(cell) for cell in line.cells) if line.cells else None
     return Row(
         number=line.number,
@@ -98,7 +100,7 @@ def _row(line: Line, gap: bool) -> Row:
         level=line.level,
         indent=line.indent,
         bold=line.bold,
-        lead=clean(line.lead),
+        lead=clean(bold[1] if bold else line.lead),
         size=line.size,
         cells=cells if cells and any(cells) else None,
         table=line.table,

@@ -66,6 +66,8 @@ def _section(heading: Heading) -> Part:
             role="sentence",
         )
     keyed = starts_element(title)
+    if keyed and heading.number and not heading.number.is_worded and "feld" not in keyed[0].lower():
+        return Part(Kind.SECTION, keyed[1], heading.number.label, heading, reasons=list(dict.fromkeys(heading.reasons)))
     if keyed and not heading.number:
         long = len(keyed[1]) > 100 or heading.title.endswith(".")
         return Part(
