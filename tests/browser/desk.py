@@ -56,7 +56,7 @@ class Desk:
 
     def field(self, name: str) -> Locator:
         """The field of the page's form with a name."""
-        return self.page.locator(f"main [name={name}]:not([hidden])")
+        return self.page.locator(f"main [name={name}]:not([hidden], [type=hidden])")
 
     def heading(self, text: str) -> None:
         """The page's first heading says this."""

@@ -43,7 +43,7 @@ def step(desk: Desk, chosen: Locator, button: str) -> None:
 def undo(desk: Desk) -> None:
     """Take the last step back."""
     seen = workbench(desk)
-    desk.page.locator("[data-undo]").click()
+    desk.page.get_by_role("button", name="Rückgängig").click()
     expect(desk.page.locator("#werkbank")).not_to_have_attribute("data-seen", seen)
 
 
