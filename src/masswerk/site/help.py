@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -71,8 +72,7 @@ class Chapter:
 @require_safe
 def contents(request: HttpRequest) -> HttpResponse:
     """All chapters with what they are about."""
-    return render(request, "site/handbook.html", {
-        "chapters": list(chapters().values()), "brand_line": "Handbuch"})
+    return _page(request, "site/handbook.html", chapters=list(chapters().values()))
 
 
 @require_safe
@@ -82,10 +82,9 @@ def chapter(request: HttpRequest, chapter: str) -> HttpResponse:
     if shown is None:
         raise Http404
     row = list(chapters().values())
-    return render(request, "site/handbook_chapter.html", {
-        "chapter": shown, "entries": _entries(shown), "brand_line": "Handbuch",
-        "before": row[shown.number - 2] if shown.number > 1 else None,
-        "after": row[shown.number] if shown.number < len(row) else None})
+    return _page(request, "site/handbook_chapter.html", chapter=shown, entries=_entries(shown),
+                 before=row[shown.number - 2] if shown.number > 1 else None,
+                 after=row[shown.number] if shown.number < len(row) else None)
 
 
 @require_safe
@@ -114,6 +113,12 @@ def split(text: str) -> tuple[str, str, tuple[Section, ...]]:
     parts = (part.partition("\n") for part in rest)
     return title.strip(), lead.strip(), tuple(
         Section(name.strip(), slugify(name, allow_unicode=True), body.strip()) for name, _, body in parts)
+
+
+def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    """A page of the handbook, with the way back to one's work."""
+    tools = [("Arbeitsbereich", reverse("desk:home"), False, "")]
+    return render(request, template, {"brand_line": "Handbuch", "tool_nav": tools, **context})
 
 
 def _read(number: int, path: Path) -> Chapter:
