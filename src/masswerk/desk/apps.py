@@ -18,4 +18,6 @@ class DeskConfig(AppConfig):
         waiting.join(of_intake, of_concepts, of_measures, legal_pages, reminders.of_administrators,
                      reminders.of_everybody)
         join(OfficeEntry("", "Mein Tag", "office:my_day", STAFF),
+             OfficeEntry("Auswerten", "Protokoll", "office:log", frozenset({
+                 Role.COORDINATOR, Role.ADMINISTRATOR, Role.AUDITOR})),
              OfficeEntry("Einrichten", "Einstellungen", "office:appearance", frozenset({Role.ADMINISTRATOR})))

@@ -1,0 +1,144 @@
+"""German words for every action: a heading for choosing, and a sentence for reading. Pure.
+
+In a sentence `{it}` is the object in the accusative ("die Fassung „Entwurf 2026“"), `{at}` the same after a
+preposition of place ("in der Fassung „Entwurf 2026“"). A test fails for an action that has no words here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """heading: noun and participle, for lists; sentence: continues a name, "hat {it} beschlossen"."""
+
+    heading: str
+    sentence: str
+
+
+AREAS: dict[str, dict[str, Words]] = {
+    "Fassungen": {
+        "concept.founded": Words("Konzept gegründet", "hat {it} gegründet"),
+        "concept.imported": Words("Konzept eingespielt", "hat {it} aus einem Export eingespielt"),
+        "edition.built": Words("Fassung angelegt", "hat {it} angelegt"),
+        "edition.renamed": Words("Fassung umbenannt", "hat Titel oder Einleitung {of} geändert"),
+        "edition.revision_opened": Words("Fortschreibung begonnen", "hat {it} als Fortschreibung begonnen"),
+        "edition.discarded": Words("Entwurf verworfen", "hat {it} verworfen"),
+        "edition.sent_to_consultation": Words("Beteiligung eröffnet", "hat {it} zur Beteiligung veröffentlicht"),
+        "edition.submitted": Words("Beschlussvorlage erstellt", "hat {it} als Beschlussvorlage vorgelegt"),
+        "edition.taken_back": Words("Fassung zurückgenommen", "hat {it} in den Entwurf zurückgenommen"),
+        "edition.adopted": Words("Beschluss eingetragen", "hat {it} als beschlossen eingetragen"),
+        "erratum.added": Words("Berichtigung hinzugefügt", "hat {at} eine Berichtigung hinzugefügt"),
+        "wording.redacted": Words("Wortlaut geschwärzt", "hat {at} einen Wortlaut geschwärzt"),
+    },
+    "Textstellen": {
+        "passage.edited": Words("Textstelle neu gefasst", "hat {at} eine Textstelle neu gefasst"),
+        "passage.revised": Words("Textstelle überarbeitet", "hat {at} eine Textstelle überarbeitet"),
+        "passage.translated": Words("Textstelle übersetzt", "hat {at} eine Textstelle übersetzt"),
+        "element.added": Words("Baustein hinzugefügt", "hat {at} einen Baustein hinzugefügt"),
+        "element.moved": Words("Baustein verschoben", "hat {at} einen Baustein verschoben"),
+        "element.removed": Words("Baustein entfernt", "hat {at} einen Baustein entfernt"),
+        "element.restored": Words("Baustein wieder aufgenommen", "hat {at} einen Baustein wieder aufgenommen"),
+        "element.dissolved": Words("Baustein aufgelöst", "hat {at} einen Baustein aufgelöst"),
+        "element.kind_changed": Words("Art eines Bausteins geändert", "hat {at} die Art eines Bausteins geändert"),
+        "element.placed": Words("Baustein zugeordnet", "hat {at} einen Baustein Feldern und Themen zugeordnet"),
+        "interface.stated": Words("Schnittstelle eingetragen", "hat {at} eine Schnittstelle eingetragen"),
+        "interface.removed": Words("Schnittstelle entfernt", "hat {at} eine Schnittstelle entfernt"),
+        "lineage.stated": Words("Verbleib eingetragen", "hat {at} den Verbleib eines Bausteins eingetragen"),
+        "lineage.origin_stated": Words("Herkunft eingetragen", "hat {at} die Herkunft eines Bausteins eingetragen"),
+        "lineage.confirmed": Words("Vorschläge bestätigt", "hat {at} vorgeschlagene Verbleibe bestätigt"),
+        "lineage.withdrawn": Words("Verbleib zurückgenommen", "hat {at} einen Verbleib zurückgenommen"),
+        "term.defined": Words("Begriff erklärt", "hat {at} einen Begriff erklärt"),
+        "term.removed": Words("Begriff entfernt", "hat {at} einen Begriff entfernt"),
+    },
+    "Maßnahmen": {
+        "measure.described": Words("Maßnahme beschrieben", "hat Stand und Angaben {of} eingetragen"),
+    },
+    "Einlesen": {
+        "reading.taken_in": Words("Dokument hochgeladen", "hat {it} hochgeladen"),
+        "reading.taken_in_again": Words("Dokument noch einmal eingelesen", "hat {it} noch einmal zum Lesen gegeben"),
+        "reading.started": Words("Lesen begonnen", "hat begonnen, {it} zu lesen"),
+        "reading.proposed": Words("Gliederung vorgeschlagen", "hat für {it} eine Gliederung vorgeschlagen"),
+        "reading.refused": Words("Dokument nicht gelesen", "konnte {it} nicht lesen"),
+        "reading.accepted": Words("Gliederung übernommen", "hat {it} als Entwurf übernommen"),
+        "reading.discarded": Words("Einlesung verworfen", "hat {it} zur Seite gelegt"),
+        "reading.taken_up_again": Words("Einlesung wieder aufgenommen", "hat {it} wieder aufgenommen"),
+        "review.undone": Words("Schritt zurückgenommen", "hat {at} einen Schritt zurückgenommen"),
+        "proposal.changed": Words("Vorschlag geändert", "hat {at} einen Vorschlag geändert"),
+        "proposal.confirmed": Words("Vorschlag bestätigt", "hat {at} einen Vorschlag bestätigt"),
+        "proposal.indented": Words("Vorschlag eingerückt", "hat {at} einen Vorschlag eingerückt"),
+        "proposal.outdented": Words("Vorschlag ausgerückt", "hat {at} einen Vorschlag ausgerückt"),
+        "proposal.moved": Words("Vorschlag verschoben", "hat {at} einen Vorschlag verschoben"),
+        "proposal.moved_up": Words("Vorschlag nach oben verschoben", "hat {at} einen Vorschlag nach oben verschoben"),
+        "proposal.moved_down": Words("Vorschlag nach unten verschoben",
+                                     "hat {at} einen Vorschlag nach unten verschoben"),
+        "proposal.merged": Words("Vorschläge zusammengeführt", "hat {at} zwei Vorschläge zusammengeführt"),
+        "proposal.split": Words("Vorschlag geteilt", "hat {at} einen Vorschlag geteilt"),
+        "proposal.split_in_text": Words("Vorschlag im Text geteilt", "hat {at} einen Vorschlag im Text geteilt"),
+        "proposal.left_out": Words("Vorschlag ausgelassen", "hat {at} einen Vorschlag ausgelassen"),
+        "proposal.taken_back_in": Words("Vorschlag wieder aufgenommen", "hat {at} einen Vorschlag wieder aufgenommen"),
+        "lines.assigned": Words("Zeilen zugeordnet", "hat {at} Zeilen zugeordnet"),
+        "lines.founded": Words("Baustein aus Zeilen gebildet", "hat {at} aus Zeilen einen Baustein gebildet"),
+        "lines.left_out": Words("Zeilen ausgelassen", "hat {at} Zeilen ausgelassen"),
+    },
+    "Menschen und Rollen": {
+        "account.created": Words("Konto angelegt", "hat das Konto {of} angelegt"),
+        "account.renamed": Words("Name geändert", "hat den Namen {of} geändert"),
+        "account.deactivated": Words("Konto gesperrt", "hat das Konto {of} gesperrt"),
+        "account.reactivated": Words("Konto geöffnet", "hat das Konto {of} wieder geöffnet"),
+        "account.forgotten": Words("Konto gelöscht", "hat das Konto {of} gelöscht"),
+        "account.signed_in": Words("Anmeldung", "hat sich angemeldet"),
+        "account.password_changed": Words("Kennwort geändert", "hat das eigene Kennwort geändert"),
+        "account.factors_changed": Words("Passkey oder zweiter Faktor geändert",
+                                         "hat Passkeys oder den zweiten Faktor geändert"),
+        "session.ended": Words("Sitzungen beendet", "hat Sitzungen {of} beendet"),
+        "grant.given": Words("Rolle gegeben", "hat {it} eine Rolle gegeben"),
+        "grant.ended": Words("Rolle beendet", "hat eine Rolle {of} beendet"),
+        "invitation.sent": Words("Einladung gesendet", "hat {it} gesendet"),
+        "invitation.sent_again": Words("Einladung erneuert", "hat {it} erneut gesendet"),
+        "invitation.revoked": Words("Einladung zurückgezogen", "hat {it} zurückgezogen"),
+        "invitation.accepted": Words("Einladung angenommen", "hat {it} mit einem neuen Konto angenommen"),
+        "invitation.accepted_by_account": Words("Einladung mit Konto angenommen", "hat {it} angenommen"),
+        "invitation.forgotten": Words("Einladung gelöscht", "hat {it} gelöscht"),
+    },
+    "Einrichtung": {
+        "body.founded": Words("Gebietskörperschaft angelegt", "hat {it} angelegt"),
+        "body.settings_changed": Words("Einstellungen geändert", "hat die Einstellungen {of} geändert"),
+        "demo.loaded": Words("Vorführdaten geladen", "hat Vorführdaten geladen: {it}"),
+        "link.issued": Words("Link ausgegeben", "hat {it} ausgegeben"),
+        "link.revoked": Words("Link zurückgezogen", "hat {it} zurückgezogen"),
+        "record.read": Words("Geschützter Datensatz gelesen", "hat {it} gelesen"),
+        "mail.begun": Words("Versand begonnen", "hat begonnen, {it} zu versenden"),
+        "mail.sent": Words("Nachricht versandt", "hat {it} versandt"),
+        "mail.delayed": Words("Versand verschoben", "konnte {it} noch nicht versenden"),
+        "mail.refused": Words("Nachricht nicht zustellbar", "konnte {it} nicht zustellen"),
+        "mail.sent_again": Words("Versand wiederholt", "hat {it} noch einmal versandt"),
+        "mail.forgotten": Words("Nachricht gelöscht", "hat {it} gelöscht"),
+        "field.renewed": Words("Verschlüsselung erneuert", "hat {it} neu verschlüsselt"),
+        "night.begun": Words("Nachtlauf begonnen", "hat den Nachtlauf begonnen"),
+        "night.ended": Words("Nachtlauf beendet", "hat den Nachtlauf beendet"),
+    },
+}
+VERBS: dict[str, Words] = {verb: words for area in AREAS.values() for verb, words in area.items()}
+
+
+def heading(verb: str) -> str:
+    """How lists name a verb; one that has no words stands as it is.
+
+    >>> heading("edition.adopted")
+    'Beschluss eingetragen'
+    """
+    return VERBS[verb].heading if verb in VERBS else verb
+
+
+def sentence(who: str, verb: str, it: str, at: str, of: str) -> str:
+    """Who did what, as one German sentence.
+
+    it, at, of: the object in the accusative, with a preposition of place, in the genitive
+
+    >>> sentence("Erika Beispiel", "edition.adopted", "die Fassung „2026“", "", "")
+    'Erika Beispiel hat die Fassung „2026“ als beschlossen eingetragen.'
+    """
+    words = VERBS.get(verb)
+    told = words.sentence.format(it=it, at=at, of=of) if words else f"hat {it} geändert ({verb})"
+    return f"{who} {told}."
