@@ -51,7 +51,7 @@ def test_nothing_waits_at_the_start(harz):
 
 def test_a_document_to_review_waits_for_the_office_only(harz):
     samples.reading(harz)
-    assert [what for _, what in lines(harz, Role.COORDINATOR)][0].endswith("“ prüfen")
+    assert next(what for _, what in lines(harz, Role.COORDINATOR)).endswith("“ prüfen")
     assert (lines(harz, Role.ADMINISTRATOR), lines(harz, Role.PARTNER)) == ([], [])
 
 
