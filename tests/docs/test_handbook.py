@@ -168,6 +168,20 @@ def _anchors(path: Path) -> set[str]:
     return {slugify(head, allow_unicode=True) for head in heads}
 
 
+def test_the_outline_names_every_pass_and_no_file_that_is_gone():
+    told = {name for row in (ROOT / "docs/outline.md").read_text(encoding="utf-8").splitlines() if row.startswith("| ")
+            for name in re.findall(r"`([a-z_]+)`", row)}
+    files = {path.stem: path.read_text(encoding="utf-8") for path in (SOURCE / "intake/rules").glob("*.py")}
+    passes = {name for name, text in files.items() if re.match(r'"""(Last pass|Pass )', text)}
+    assert passes <= told <= set(files)
+
+
+def test_the_tour_names_no_file_that_is_gone():
+    named = set(re.findall(r"`([a-z_]+/[a-z_/]+\.py)\b", (ROOT / "docs/architecture.md").read_text(encoding="utf-8")))
+    assert named
+    assert sorted(name for name in named if not ((SOURCE / name).exists() or (ROOT / name).exists())) == []
+
+
 def test_every_command_the_documents_name_exists():
     known = {"outline", *cli.DJANGO_COMMANDS}
     named = {(path.name, word) for path in documents() for line in path.read_text(encoding="utf-8").splitlines()
