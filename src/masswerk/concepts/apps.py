@@ -10,7 +10,10 @@ class ConceptsConfig(AppConfig):
         from masswerk.base import guards
         from masswerk.concepts.access import EDITORS
         from masswerk.concepts.frozen import GUARDS
+        from masswerk.concepts.hooks import join_thread
+        from masswerk.concepts.threads import RELATIONS
         from masswerk.people.office import OfficeEntry, join
 
         guards.register(*GUARDS)
+        join_thread(*RELATIONS)
         join(OfficeEntry("Konzept", "Fassungen", "concepts:overview", frozenset(EDITORS)))

@@ -1,13 +1,16 @@
-"""Where packages above join in: what they keep about elements travels with a concept's export."""
+"""Where packages above join in: what they keep about elements travels with exports and stands on the thread."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from masswerk.base.actions import Actor
-from masswerk.concepts.models import Concept
+from masswerk.base.components.signs import STATIONS
+from masswerk.concepts.models import Concept, Edition
 
 Rows = list[dict[str, Any]]
 
@@ -34,3 +37,68 @@ EXPORT_PARTS: dict[str, ExportPart] = {}
 def join_export(part: ExportPart) -> None:
     """Add a part; called from an app's `apps.py`."""
     EXPORT_PARTS[part.name] = part
+
+
+class Audience(StrEnum):
+    """Who may see on the thread what stands behind a relation."""
+
+    PUBLIC = "public"
+    ROLES = "roles"
+    COUNTS = "counts"
+    NOBODY = "nobody"
+
+
+class Trace(NamedTuple):
+    """One row that stands behind an element: at which stations, and what its package knows of it."""
+
+    element_id: int
+    stations: tuple[str, ...]
+    facts: Any = None
+
+
+class Knot(NamedTuple):
+    """One thing at a station: what it is, its words, its day and its status ("" or None if it has none)."""
+
+    station: str
+    title: str = ""
+    text: str = ""
+    on: date | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRelation:
+    """A relation to an element, and what the thread shows of it.
+
+    model, field: the relation ("measures.Measure", "element")
+    stations: names of STATIONS at which its rows stand; none for what the thread does not show
+    audience: who may see it; `roles` for Audience.ROLES
+    why:      what it shows, or why it shows nothing
+    traces:   its rows for all elements of an edition, in one query; None where the thread itself reads them
+    knots:    what to show of one row
+    counted:  word for several of them ("Beschwerden"), for Audience.COUNTS
+    """
+
+    model: str
+    field: str
+    stations: tuple[str, ...]
+    audience: Audience
+    why: str
+    roles: frozenset[str] = frozenset()
+    traces: Callable[[Edition], Iterable[Trace]] | None = None
+    knots: Callable[[Trace], Iterable[Knot]] = lambda trace: ()
+    counted: str = ""
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.stations) - set(STATIONS):
+            raise ValueError(f"no stations of the thread: {sorted(unknown)}")
+        if bool(self.stations) != (self.audience is not Audience.NOBODY):
+            raise ValueError(f"{self.model}.{self.field}: what stands at a station has an audience, and only that")
+
+
+THREAD_RELATIONS: list[ThreadRelation] = []
+
+
+def join_thread(*relations: ThreadRelation) -> None:
+    """Declare relations to elements; called from an app's `apps.py`. A test finds those that nobody declared."""
+    THREAD_RELATIONS.extend(relation for relation in relations if relation not in THREAD_RELATIONS)

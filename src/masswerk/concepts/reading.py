@@ -33,7 +33,7 @@ class Correction:
     text: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Item:
     """One passage as shown.
 
@@ -60,6 +60,10 @@ class Item:
     interfaces: tuple[tuple[Item, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
     row: Passage | None = None
+
+    def __repr__(self) -> str:
+        """Itself only: with those above and below it, it would never end."""
+        return f"<Item {self.key}>"
 
     @property
     def passage(self) -> Passage:

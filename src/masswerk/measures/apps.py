@@ -7,7 +7,9 @@ class MeasuresConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from masswerk.concepts.hooks import join_export
+        from masswerk.concepts.hooks import join_export, join_thread
         from masswerk.measures.export import PART
+        from masswerk.measures.thread import RELATIONS
 
         join_export(PART)
+        join_thread(*RELATIONS)

@@ -45,7 +45,7 @@ def page(request: HttpRequest, body: Body | None, template: str, context: dict[s
     """Render a public page; `section` names the entry of the main menu it belongs to."""
     suffix = query(request)
     frame: dict[str, Any] = {"body": body, "query": suffix, **_for_search_engines(request, suffix)}
-    frame |= front(request, body, section, suffix) if body else {"tool_nav": tools(request)}
+    frame |= front(request, body, section, suffix) if body else {"tool_nav": tools(request), "front_query": suffix}
     return render(request, template, {**frame, **context}, status=status)
 
 

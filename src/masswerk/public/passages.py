@@ -12,8 +12,8 @@ from masswerk.concepts.models import Concept, GlossaryTerm
 from masswerk.concepts.reading import LONG_GERMAN, Item, Reading, fill
 from masswerk.concepts.rules.glossary import Term, spellings
 from masswerk.documents.markdown import to_html
-from masswerk.measures.models import Measure
-from masswerk.thread.rules import filled
+from masswerk.measures.thread import Facts
+from masswerk.thread.queries import Woven, woven
 
 LANGUAGE_TAGS = {"de": "de", "de-short": "de", "de-simple": "de-simple", "en": "en", "ar": "ar"}
 SHORTENING = frozenset({"de-short", "de-simple"})
@@ -32,7 +32,7 @@ class Shown:
     """One passage on a page.
 
     level:      of its heading; 1 for the page's own passage
-    filled:     which of the six stations have something
+    filled:     which of the six stations have something, here or below
     is_missing: shown in German because nobody has translated it yet
     glosses:    words explained here, at their first place on the page
     """
@@ -40,7 +40,7 @@ class Shown:
     item: Item
     level: int
     html: SafeString
-    measure: Measure | None
+    measure: Facts | None
     filled: int
     is_missing: bool
     glosses: list[Term] = field(default_factory=list)
@@ -76,29 +76,24 @@ def of_page(reading: Reading, page: Item, terms: tuple[Term, ...] = ()) -> list[
     """The passages of a page in reading order, the page's own first; two queries."""
     items = left_after_shortening(reading, page)
     fill(reading, items)
-    return shown(reading, items, terms, page)
+    return shown(reading, items, woven(reading), terms, page)
 
 
-def shown(reading: Reading, items: list[Item], terms: tuple[Term, ...], page: Item | None = None) -> list[Shown]:
+def shown(reading: Reading, items: list[Item], thread: Woven, terms: tuple[Term, ...] = (),
+          page: Item | None = None) -> list[Shown]:
     """Filled items made ready; headings below `page`, or below the title of the whole text."""
-    measures = measures_of(items)
+    measures = thread.facts.get("measures.Measure", {})
     levels = heading_levels(items, page)
     waiting = {term.key: term for term in terms}
     rows = []
     for item in items:
         html = _html(reading, item, waiting)
         glosses = [waiting.pop(key) for key in dict.fromkeys(_GLOSS.findall(html)) if key in waiting]
-        measure = measures.get(item.element_id)
         missing = item.language != reading.language != LONG_GERMAN and bool(item.title or item.text)
-        rows.append(Shown(item, levels[item.element_id], mark_safe(html), measure,  # noqa: S308  made by to_html
-                          filled(measure), missing, glosses))
+        rows.append(Shown(
+            item, levels[item.element_id], mark_safe(html),  # noqa: S308  made by to_html
+            measures.get(item.element_id), thread.filled[item.element_id], missing, glosses))
     return rows
-
-
-def measures_of(items: Iterable[Item]) -> dict[int, Measure]:
-    """Measures by their element; one query."""
-    return {measure.element_id: measure for measure in Measure.objects.filter(
-        element__in=[item.element_id for item in items])}
 
 
 def heading_levels(items: Iterable[Item], page: Item | None) -> dict[int, int]:

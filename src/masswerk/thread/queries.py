@@ -1,97 +1,142 @@
-"""What the thread reads. Each station has one reader; the thread keeps nothing of its own."""
+"""What the thread reads: what packages have declared about elements, and the wording in every edition.
+
+The thread keeps nothing of its own.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from masswerk.bodies.models import Body
 from masswerk.concepts.access import readable_editions
-from masswerk.concepts.models import Element, Erratum, Lineage, Passage
-from masswerk.concepts.rules.redline import Change, words
-from masswerk.measures.models import Measure
+from masswerk.concepts.hooks import THREAD_RELATIONS, Audience, Knot, ThreadRelation, Trace
+from masswerk.concepts.models import Element, Passage
+from masswerk.concepts.reading import Item, Reading, fill, outline
 from masswerk.people.access import Viewer
-from masswerk.thread.rules import GERMAN, Station, filled
+from masswerk.thread.rules import Station, mask, risen
+from masswerk.thread.wording import Version, versions
+
+SHOWN = 12
+"""So many things stand at one station; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Knot:
-    """One thing at a station: its day (None if it has none), what it is, its words, where to read it."""
+class Woven:
+    """What runs through an edition, as everybody may see it.
 
-    title: str
-    on: date | None = None
-    text: str = ""
-    changes: tuple[Change, ...] = ()
-    url_parts: tuple[str, str, str] | None = None
-    status: str = ""
+    filled: element to its stations, with those of all below it
+    facts:  model of a relation to element to what its package knows
+    """
+
+    filled: Mapping[int, int]
+    facts: Mapping[str, Mapping[int, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """A knot with the element it hangs on; `is_own` where that is the element whose thread this is."""
+
+    knot: Knot
+    item: Item
+    is_own: bool
 
 
 @dataclass(slots=True)
 class Stop:
-    """One station with its knots; empty where nothing is there yet."""
+    """One station: what stands there, how much more there is, and what only its number is told of."""
 
-    station: Station
-    word: str
-    knots: list[Knot] = field(default_factory=list)
+    beads: list[Bead] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> list[Bead]:
+        """The first of them."""
+        return self.beads[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many are left out."""
+        return max(0, len(self.beads) - SHOWN)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Thread:
-    """An element with its six stations."""
+    """An element with what stands at its six stations.
+
+    item, reading: in the newest edition the viewer may read
+    filled:        stations that have something, a sum of `Station`
+    stops:         by name of station; the wording is in `versions`
+    """
 
     element: Element
-    title: str
-    kind: str
+    item: Item
+    reading: Reading
     filled: int
-    stops: list[Stop]
+    versions: list[Version]
+    stops: Mapping[str, Stop]
 
 
-def thread_of(viewer: Viewer, body: Body, concept: str, key: str) -> Thread | None:
+def woven(reading: Reading) -> Woven:
+    """What runs through the whole edition; one query for each declared relation with traces."""
+    own = {item.element_id: int(Station.WORDING) for item in reading.by_key.values()}
+    facts: dict[str, dict[int, Any]] = {}
+    for relation in THREAD_RELATIONS:
+        if relation.traces is None or relation.audience not in {Audience.PUBLIC, Audience.COUNTS}:
+            continue
+        for trace in relation.traces(reading.edition):
+            own[trace.element_id] = own.get(trace.element_id, 0) | mask(trace.stations)
+            if relation.audience is Audience.PUBLIC:
+                facts.setdefault(relation.model, {})[trace.element_id] = trace.facts
+    return Woven(risen(own, [(item.element_id, item.parent.element_id if item.parent else None)
+                             for item in reading.walk()]), facts)
+
+
+def thread_of(viewer: Viewer, body: Body, concept: str, key: str, language: str) -> Thread | None:
     """The thread of an element as the viewer may see it; None where there is none for this viewer."""
-    element = Element.objects.filter(body=body, concept__slug=concept, key=key).select_related("concept").first()
+    element = Element.objects.filter(body=body, concept__slug=concept, key=key).first()
     if element is None:
         return None
-    editions = readable_editions(viewer).filter(concept=element.concept)
+    editions = list(readable_editions(viewer).filter(concept=element.concept_id).select_related("concept", "body"))
     passages = list(Passage.objects.filter(element=element, edition__in=editions).select_related(
         "wording", "edition").order_by("edition__created_at", "edition_id"))
     if not passages:
         return None
-    measure = Measure.objects.filter(element=element).first()
-    stops = {station: Stop(station, word) for station, word in GERMAN.items()}
-    stops[Station.WORDING].knots = _wordings(passages, element, editions)
-    if measure is not None:
-        stops[Station.MEASURES].knots = [_measure(measure)]
-        if filled(measure) & Station.CARRYING_OUT:
-            stops[Station.CARRYING_OUT].knots = [Knot("Stand der Umsetzung", status=measure.status, text=measure.since)]
-    last = passages[-1]
-    mask = sum(int(stop.station) for stop in stops.values() if stop.knots)
-    return Thread(element, last.wording.title or (last.wording.text or "")[:120], last.kind, mask, list(stops.values()))
+    newest = next(edition for edition in editions if edition.pk == passages[-1].edition_id)
+    reading = outline(newest, language)
+    item = reading.by_key[key]
+    stops = _stops(viewer, body, reading, item)
+    on_it = {bead.item.key: bead.item for stop in stops.values() for bead in stop.shown}
+    fill(reading, (on_it | {key: item}).values())
+    return Thread(element, item, reading, int(Station.WORDING) | mask(stops), versions(element, passages, editions),
+                  stops)
 
 
-def _wordings(passages: list[Passage], element: Element, editions: object) -> list[Knot]:
-    knots: list[Knot] = []
-    before = ""
-    for passage in passages:
-        text = _text(passage)
-        edition = passage.edition
-        changes = tuple(words(before, text)) if before and before != text else ()
-        knots.append(Knot(edition.title, edition.decided_on or edition.created_at.date(), text, changes,
-                          (edition.concept.slug, edition.key, element.key), edition.state))
-        before = text
-    knots += [Knot("Berichtigung", e.dated, f"{e.note} {e.text}".strip())
-              for e in Erratum.objects.filter(element=element, edition__in=editions)]
-    knots += [Knot(f"{fate.get_relation_display().capitalize()} in {fate.edition.title}", None, fate.reason)
-              for fate in Lineage.objects.filter(old=element, edition__in=editions).exclude(
-                  relation=Lineage.Relation.CONTINUED).select_related("edition")]
-    return knots
+def _stops(viewer: Viewer, body: Body, reading: Reading, item: Item) -> dict[str, Stop]:
+    """What hangs on the element and on those below it, by station, in reading order."""
+    below = {other.element_id: other for other in item.walk()}
+    order = {element: place for place, element in enumerate(below)}
+    stops: dict[str, Stop] = {}
+    for relation in THREAD_RELATIONS:
+        if relation.traces is None or not _may_see(viewer, body, relation):
+            continue
+        traces = [trace for trace in relation.traces(reading.edition) if trace.element_id in below]
+        for trace in sorted(traces, key=lambda trace: order[trace.element_id]):
+            _hang(stops, relation, trace, Bead(Knot(""), below[trace.element_id], trace.element_id == item.element_id))
+    return stops
 
 
-def _text(passage: Passage) -> str:
-    return "\n".join(part for part in (passage.wording.title, passage.wording.text) if part)
+def _may_see(viewer: Viewer, body: Body, relation: ThreadRelation) -> bool:
+    return relation.audience in {Audience.PUBLIC, Audience.COUNTS} or (
+        relation.audience is Audience.ROLES and viewer.has(body, *relation.roles))
 
 
-def _measure(measure: Measure) -> Knot:
-    lead = f"Federführung: {measure.lead}. " if measure.lead else ""
-    return Knot("Maßnahme", measure.review_on, lead + measure.reason, status=measure.status)
-
-
+def _hang(stops: dict[str, Stop], relation: ThreadRelation, trace: Trace, place: Bead) -> None:
+    if relation.audience is Audience.COUNTS:
+        for station in trace.stations:
+            counts = stops.setdefault(station, Stop()).counts
+            counts[relation.counted] = counts.get(relation.counted, 0) + 1
+        return
+    for knot in relation.knots(trace):
+        stops.setdefault(knot.station, Stop()).beads.append(replace(place, knot=knot))

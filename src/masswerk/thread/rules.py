@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import IntFlag
-from typing import Protocol
 
 
 class Station(IntFlag):
@@ -17,29 +17,44 @@ class Station(IntFlag):
     EFFECT = 32
 
 
-GERMAN = {
-    Station.CONTRIBUTIONS: "Beiträge", Station.WEIGHING: "Abwägung", Station.WORDING: "Wortlaut",
-    Station.MEASURES: "Maßnahmen", Station.CARRYING_OUT: "Umsetzung", Station.EFFECT: "Wirkung",
-}
-
-CARRIED_OUT = frozenset({"running", "permanent", "done"})
+ALL = tuple(Station)
 
 
-class HasStatus(Protocol):
-    """Something with the status of a measure."""
+def mask(names: Iterable[str]) -> int:
+    """Names of stations as a sum of `Station`.
 
-    status: str
-
-
-def filled(measure: HasStatus | None) -> int:
-    """Stations that have something for an element with wording and perhaps a measure; a sum of `Station`.
-
-    >>> filled(None)
-    4
+    >>> mask(["wording", "measures"])
+    12
     """
-    stations = Station.WORDING
-    if measure is not None:
-        stations |= Station.MEASURES
-        if measure.status in CARRIED_OUT:
-            stations |= Station.CARRYING_OUT
-    return int(stations)
+    return sum({int(Station[name.upper()]) for name in names})
+
+
+def risen(own: Mapping[int, int], parents: Iterable[tuple[int, int | None]]) -> dict[int, int]:
+    """What is filled for each element, with all that is filled below it.
+
+    own:     element to its own stations; elements left out have none
+    parents: element and the one above it (None at the top), parents before children
+
+    >>> risen({2: 8}, [(1, None), (2, 1), (3, 1)])
+    {1: 8, 2: 8, 3: 0}
+    """
+    order = list(parents)
+    filled = {element: own.get(element, 0) for element, _ in order}
+    for element, above in reversed(order):
+        if above is not None:
+            filled[above] |= filled[element]
+    return filled
+
+
+def so_far(filled: int) -> list[tuple[Station, int]]:
+    """Each station with what is filled up to and including it, as the marks of the thread show it.
+
+    >>> [reached for _, reached in so_far(12)]
+    [0, 0, 4, 12, 12, 12]
+    """
+    sums: list[tuple[Station, int]] = []
+    reached = 0
+    for station in ALL:
+        reached |= filled & int(station)
+        sums.append((station, reached))
+    return sums

@@ -5,23 +5,45 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from masswerk.bodies.access import visible
+from masswerk.bodies.access import get_visible
 from masswerk.people.access import get_viewer
+from masswerk.people.front import front
 from masswerk.thread import queries
+from masswerk.thread.rules import so_far
+from masswerk.thread.words import STATIONS, summary
 
 
 def element(request: HttpRequest, body: str, concept: str, element: str) -> HttpResponse:
     """Everything that stands behind an element, station by station; what is missing is shown as missing."""
-    place = visible().filter(slug=body).first()
-    if place is None:
-        raise Http404
-    thread = queries.thread_of(get_viewer(request), place, concept, element)
+    place = get_visible(body)
+    language = get_language() or "de"
+    thread = queries.thread_of(get_viewer(request), place, concept, element, language)
     if thread is None:
         raise Http404
+    suffix = f"?sprache={language}" if language != "de" else ""
     return render(request, "thread/element.html", {
-        "body": place, "thread": thread,
-        "trail": [(place.name, reverse("public:start", kwargs={"body": body})),
-                  (_("Konzept"), reverse("public:current", kwargs={"body": body})), (_("Roter Faden"), "")],
+        "body": place, "thread": thread, "query": suffix, "said": summary(thread.filled),
+        "stations": [(words, reached, bool(thread.filled & station), thread.stops.get(words.key))
+                     for station, reached in so_far(thread.filled) for words in [STATIONS[station]]],
+        "trail": [(place.name, reverse("public:start", kwargs={"body": body}) + suffix),
+                  (thread.reading.edition.title, _edition_url(thread) + suffix), *_place(thread, suffix),
+                  (_("Roter Faden"), "")],
+        **front(request, place, "concept", suffix),
     })
+
+
+def _edition_url(thread: queries.Thread) -> str:
+    edition = thread.reading.edition
+    return reverse("public:edition", kwargs={
+        "body": edition.body.slug, "concept": edition.concept.slug, "edition": edition.key})
+
+
+def _place(thread: queries.Thread, suffix: str) -> list[tuple[str, str]]:
+    """The passage itself, by its number."""
+    item, edition = thread.item, thread.reading.edition
+    url = reverse("public:chapter", kwargs={"body": edition.body.slug, "concept": edition.concept.slug,
+                                            "edition": edition.key, "element": item.key})
+    return [(item.number or _("Stelle im Konzept"), url + suffix)]

@@ -20,6 +20,7 @@ from masswerk.public.article import about, article, introduction
 from masswerk.public.caching import unchanged
 from masswerk.public.search import hits
 from masswerk.public.shelf import get_edition, in_force, siblings
+from masswerk.thread.queries import woven
 
 PER_PAGE = 50
 
@@ -76,7 +77,7 @@ def theme(request: HttpRequest, body: str, concept: str, edition: str, element: 
     for member in members:
         groups.setdefault(member.page.key, []).append((member, ways.item(member)))
     return _page(request, reading, ways, "public/theme.html", {
-        "theme": item, "groups": [(reading.by_key[key], rows) for key, rows in groups.items()], "count": len(members),
+        "page": item, "groups": [(reading.by_key[key], rows) for key, rows in groups.items()], "count": len(members),
         "summary": item.text,
     }, current=item, last=item.title)
 
@@ -110,7 +111,7 @@ def whole(request: HttpRequest, body: str, concept: str, edition: str) -> HttpRe
     fill(reading)
     items = [item for page in reading.pages for item in passages.left_after_shortening(reading, page)]
     return _page(request, reading, ways, "public/print.html", {
-        "rows": passages.shown(reading, items, ()), "is_passing": True})
+        "rows": passages.shown(reading, items, woven(reading)), "is_passing": True, "theme": "light"})
 
 
 def place(request: HttpRequest, body: str, concept: str, element: str) -> HttpResponse:

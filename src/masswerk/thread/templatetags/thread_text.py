@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from masswerk.base.components.states import EDITIONS, edition_state, status
+from masswerk.concepts.models import Edition
+from masswerk.concepts.reading import Item
 from masswerk.concepts.rules.kinds import german
-from masswerk.concepts.rules.redline import Change
 from masswerk.documents.markdown import plain
+from masswerk.thread.queries import Thread
 
 register = template.Library()
+
+TAGS = {"de": "de", "de-short": "de", "de-simple": "de-simple", "en": "en", "ar": "ar"}
+WORDS = 12
 
 
 @register.filter
 def kind_name(kind: str) -> str:
-    """The German word for a kind of element."""
-    return german(kind)
+    """The word for a kind of element."""
+    return _(german(kind))
 
 
 @register.filter
-def plain_text(text: str) -> str:
-    """A text without Markdown."""
-    return plain(text)
+def name_of(item: Item) -> str:
+    """An item's title, else its first words, else the word for its kind."""
+    if item.title:
+        return item.title
+    found = plain(item.text).split()
+    return " ".join(found[:WORDS]) + (" …" if len(found) > WORDS else "") or _(german(item.kind))
 
 
 @register.filter
-def change_pairs(changes: Iterable[Change]) -> list[tuple[str, str]]:
-    """Changes of a redline as the component takes them."""
-    return [("" if change.op == "equal" else change.op, change.text) for change in changes]
+def way_to(thread: Thread, item: Item) -> str:
+    """Where an item is read in the newest edition."""
+    return _address(thread.reading.edition, thread.reading.edition.key, item.key)
+
+
+@register.filter
+def way_in(edition: Edition, thread: Thread) -> str:
+    """Where the thread's element is read in another edition."""
+    return _address(thread.reading.edition, edition.key, thread.item.key)
+
+
+def _address(edition: Edition, key: str, element: str) -> str:
+    return reverse("public:chapter", kwargs={
+        "body": edition.body.slug, "concept": edition.concept.slug, "edition": key, "element": element})
+
+
+@register.filter
+def origin_word(relation: str) -> str:
+    """How an element came to be, from its relation to an older one."""
+    return {"merged": _("Zusammengeführt aus"), "split": _("Durch Teilung entstanden aus")}.get(
+        relation, _("Entstanden aus"))
 
 
 @register.simple_tag
-def state_of(kind: str) -> SafeString:
-    """The sign of an edition's or a measure's state."""
-    return edition_state(kind) if kind in EDITIONS else status(kind)
+def language_of(item: Item) -> SafeString:
+    """`lang` and `dir` of an item's text."""
+    return format_html('lang="{}" dir="{}"', TAGS[item.language], "rtl" if item.language == "ar" else "ltr")

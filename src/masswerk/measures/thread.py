@@ -1,0 +1,62 @@
+"""Measures on the thread: what is done for an element, and what of it is being carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from masswerk.concepts.hooks import Audience, Knot, ThreadRelation, Trace
+from masswerk.concepts.models import Edition
+from masswerk.measures.models import Measure, Status
+
+CARRIED_OUT = frozenset({Status.RUNNING, Status.PERMANENT, Status.DONE})
+"""Statuses in which something is being done or was done."""
+
+
+class Facts(NamedTuple):
+    """What pages say about a measure."""
+
+    status: str
+    lead: str
+    reason: str
+    since: str
+    budget: str
+    review_on: date | None
+
+
+def traces(edition: Edition) -> Iterator[Trace]:
+    """The measures of an edition's elements; one query."""
+    rows = Measure.objects.filter(element__passages__edition=edition).values_list("element_id", *Facts._fields)
+    for element, *values in rows:
+        facts = Facts(*values)
+        stations = ("measures", "carrying_out") if facts.status in CARRIED_OUT else ("measures",)
+        yield Trace(element, stations, facts)
+
+
+def knots(trace: Trace) -> Iterator[Knot]:
+    """A measure with its lead; where it is carried out, also since when and with which money."""
+    facts: Facts = trace.facts
+    words = [_("Federführung: {lead}").format(lead=facts.lead)] if facts.lead else []
+    words += [facts.reason] if facts.reason else []
+    yield Knot("measures", text=". ".join(words), status=facts.status)
+    if "carrying_out" in trace.stations:
+        done = [_("Seit {since}").format(since=_month(facts.since))] if facts.since else []
+        done += [_("Mittel: {budget}").format(budget=facts.budget)] if facts.budget else []
+        if facts.review_on:
+            done.append(_("Wiedervorlage: {day}").format(day=f"{facts.review_on:%d.%m.%Y}"))
+        yield Knot("carrying_out", text=". ".join(done), status=facts.status)
+
+
+def _month(since: str) -> str:
+    """A month as people write it: "10/2015" for "2015-10"; other words stay."""
+    return re.sub(r"^(\d{4})-(\d{2})$", r"\2/\1", since)
+
+
+RELATIONS = (
+    ThreadRelation("measures.Measure", "element", ("measures", "carrying_out"), Audience.PUBLIC,
+                   "status, lead and reason are public with the concept", traces=traces, knots=knots),
+)
