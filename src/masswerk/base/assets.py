@@ -16,11 +16,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from masswerk.base import typefaces
+from masswerk.base import catalogues, typefaces
 from masswerk.base.errors import RuleError
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
+LOCALE = Path("src/masswerk/site/locale")
 KERN = Path("@kern-ux/native/dist")
 Maker = Callable[[Path, Path], object]
 """Makes more from `node_modules` in the target folder, for example typefaces for PDF."""
@@ -62,8 +63,9 @@ def ensure(repository: Path = REPOSITORY, target: Path | None = None, *, makers:
     if fetched:
         say("Pakete der Oberfläche werden geholt (einmalig) …")
         _fetch(repository)
+    translated = catalogues.ensure(repository / LOCALE, target / "locale")
     if _is_built(modules, target):
-        return fetched
+        return fetched or translated
     say("Gestaltung und Schriften werden gebaut …")
     build(modules, target, makers=makers)
     say("Oberfläche ist bereit.")

@@ -161,7 +161,7 @@ CSRF_FAILURE_VIEW = "masswerk.base.failures.csrf_failure"
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("ar", "العربية"), ("de-simple", "Leichte Sprache")]
-LOCALE_PATHS = [REPOSITORY / "src" / "masswerk" / "site" / "locale"]
+LOCALE_PATHS = [ASSETS / "locale"]  # compiled with the assets from site/locale
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 

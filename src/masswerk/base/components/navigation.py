@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.core.paginator import Page
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from masswerk.base.components.library import component, html_attributes, joined
 
@@ -73,18 +76,21 @@ def pager(context: Context, page: Page[Any], *, label: str = "Seiten") -> SafeSt
     entries = [_page(number, page.number, query) for number in numbers]
     if page.has_next():
         url = _page_url(page.number + 1, query)
-        entries.append(format_html('<li><a class="mw-more" rel="next" href="{}">Weiter</a></li>', url))
-    return format_html('<nav aria-label="{}"><ul class="mw-pager">{}</ul></nav>', label, joined(entries))
+        entries.append(format_html('<li><a class="mw-more" rel="next" href="{}">{}</a></li>', url, _("Weiter")))
+    return format_html('<nav aria-label="{}"><ul class="mw-pager">{}</ul></nav>', _(label), joined(entries))
 
 
 def _page(number: int | str, current: int, query: Any) -> SafeString:
     if not isinstance(number, int):
         return SafeString("<li><span>…</span></li>")
     if number == current:
-        return format_html('<li><b aria-current="page"><span class="kern-sr-only">Seite </span>{}</b></li>', number)
-    return format_html(
-        '<li><a href="{}"><span class="kern-sr-only">Seite </span>{}</a></li>', _page_url(number, query), number
-    )
+        return format_html('<li><b aria-current="page">{} {}</b></li>', _said(_("Seite")), number)
+    return format_html('<li><a href="{}">{} {}</a></li>', _page_url(number, query), _said(_("Seite")), number)
+
+
+def _said(word: str) -> SafeString:
+    """A word for those who listen."""
+    return format_html('<span class="kern-sr-only">{}</span>', word)
 
 
 def _page_url(number: int, query: Any) -> str:
@@ -134,4 +140,5 @@ LEGAL = (
 def legal_links(body: Any = None) -> SafeString:
     """The links a public authority's page must carry, below the body's address or the installation's."""
     start = f"/{body.slug}/" if body else "/"
-    return joined([format_html('<a href="{}{}/">{}</a>', start, end, word) for end, word in LEGAL], " ")
+    language = "" if get_language() in (None, settings.LANGUAGE_CODE) else f"?sprache={get_language()}"
+    return joined([format_html('<a href="{}{}/{}">{}</a>', start, end, language, _(word)) for end, word in LEGAL], " ")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from masswerk.base.components.library import choose, component, html_attributes, joined
 
@@ -92,7 +93,8 @@ def rosette(
     picture = _rose(leaves, choose(SIZES, size, "Die Größe"))
     if bare:
         return picture
-    text = format_html("<span>{}, {} von {}</span>", label, sum(leaves), len(leaves))
+    amount = _("{number} von {all}").format(number=sum(leaves), all=len(leaves))
+    text = format_html("<span>{}, {}</span>", label, amount)
     if url:
         return format_html('<a class="mw-rose" href="{}"{}>{}{}</a>', url, html_attributes(attrs), picture, text)
     return format_html('<span class="mw-rose"{}>{}{}</span>', html_attributes(attrs), picture, text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from masswerk.base.components.library import choose, component, html_attributes, joined
 from masswerk.base.components.signs import icon
@@ -91,7 +92,7 @@ def _state(
     table: Mapping[str, Look], kind: str, what: str, note: str, attrs: Mapping[str, object]
 ) -> SafeString:
     word, sign, tint = choose(table, str(kind), what)
-    return badge(f"{word} {note}".rstrip(), sign=sign, tint=tint, **attrs)
+    return badge(f"{_(word)} {note}".rstrip(), sign=sign, tint=tint, **attrs)
 
 
 @component

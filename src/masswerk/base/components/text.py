@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from masswerk.base.components.library import component, joined
 
@@ -55,5 +56,5 @@ def _marked(change: str, text: str, after_struck: bool) -> SafeString:
     beside = SafeString(' class="mw-beside"') if change == "ins" and after_struck and not left else ""
     return format_html(
         '{}<{}{}><span class="kern-sr-only">{}: </span>{}</{}>{}',
-        left, change, beside, SPOKEN[change], words, change, right,
+        left, change, beside, _(SPOKEN[change]), words, change, right,
     )
