@@ -76,6 +76,12 @@ def _weigh_repeated(judged: dict[int, Heading]) -> None:
         ):
             heading.score = ENOUGH
             heading.reasons.append("steht gleichlautend an mehreren Stellen")
+    for position, heading in judged.items():
+        after = judged.get(position + 1)
+        heads_group = after is not None and counts[key_of(after.block.text)] > 1 and after.score >= ENOUGH
+        if heads_group and ENOUGH - 1 <= heading.score < ENOUGH and not SENTENCE.search(heading.block.text):
+            heading.score = ENOUGH
+            heading.reasons.append("darunter stehen die gleichen Überschriften wie anderswo")
 
 
 def _weigh_against_styles(judged: dict[int, Heading]) -> None:

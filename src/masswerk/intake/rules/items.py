@@ -119,7 +119,23 @@ def add_items(part: Part, run: Sequence[Block], choice: Choice, sure: float, rea
         open_.append((block.depth, item))
     for item in made:
         _revise(item)
+    _doubt_after_gap(run, made)
     return made
+
+
+def _doubt_after_gap(run: Sequence[Block], made: Sequence[Part]) -> None:
+    """Behind a gap inside a nested list, as page breaks make it, the depth of items is not to be trusted."""
+    gaps = [block for block in run[1:] if block.gap]
+    if not gaps or len(gaps) > 0.1 * len(run) or not any(block.depth for block in run):
+        return
+    for item in made:
+        for part in item.walk():
+            if (
+                part.parent is not None
+                and part.parent.kind == part.kind
+                and part.blocks[0].first.number >= gaps[0].first.number
+            ):
+                part.doubt("Steht hinter einer Lücke in der Liste; die Einrückung kann verrutscht sein", 0.58)
 
 
 def _place(above: Part, item: Part, made: list[Part] | None) -> None:

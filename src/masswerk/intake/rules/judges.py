@@ -45,6 +45,7 @@ class Facts:
     depths:   the contents list shows more than one depth
     below:    headings already placed, by the heading they stand under
     beside:   the same lists, by each heading that stands in them
+    parents:  what each heading already placed stands under
     habits:   family of a heading and title of one below it, as seen so far
     """
 
@@ -53,6 +54,7 @@ class Facts:
     depths: bool
     below: dict[int, list[Heading]]
     beside: dict[int, list[Heading]]
+    parents: dict[int, Heading | None]
     habits: set[tuple[str, str]]
 
 
@@ -108,6 +110,29 @@ def by_format(case: Case) -> str:
     if second is None:
         return BELOW if case.facts.styled else ""
     return BESIDE if first == second else BELOW if second > first else ABOVE
+
+
+def by_repetition(case: Case) -> str:
+    """Among headings of one look: what comes again stands below what comes once; an empty group holds what follows."""
+    above, heading = case.above, case.heading
+    if above.number or heading.number or above.level is not None or heading.level is not None:
+        return ""
+    if look(above).removeprefix("group ") != look(heading).removeprefix("group "):
+        return ""
+    if own_kind(above) is not None or own_kind(heading) is not None:
+        return ""
+    if heading.repeated != above.repeated:
+        return BELOW if heading.repeated else ABOVE
+    if heading.repeated:
+        return ""
+    if is_empty_group(above):
+        return "" if heading.cue and heading.cue.member else BELOW
+    return BESIDE if above.cue is None and above.children and heading.cue and heading.cue.member else ""
+
+
+def is_empty_group(heading: Heading) -> bool:
+    """ "Handlungsfelder", with another heading right below it."""
+    return bool(heading.cue and heading.cue.member and not heading.children)
 
 
 def by_group(case: Case) -> str:
@@ -179,13 +204,15 @@ def by_words(case: Case) -> str:
     """Fields, annexes and closing chapters do not stand below prefaces, goals or measures."""
     above, heading = case.above, case.heading
     mine = own_kind(heading) or (heading.cue.kind if heading.cue else None)
+    if family(heading).startswith("zu "):
+        mine = None  # "Zum Handlungsfeld 1" speaks of a field and is none
     other = above.cue.kind if above.cue else None
     if mine == Kind.FIELD and above.cue and above.cue.member == Kind.FIELD:
         return BELOW
     if other == Kind.EVENT:
         return _after_event(case, mine)
     if _stands_high(heading, mine) and not (above.number and above.number.family in case.facts.chapters):
-        return _high_after(above, heading, mine, other)
+        return _high_after(case, mine, other)
     return _after_preface(above, heading, other)
 
 
@@ -207,8 +234,12 @@ def _stands_high(heading: Heading, kind: Kind | None) -> bool:
     return heading.number is None and chapter_cue(heading.title) is not None
 
 
-def _high_after(above: Heading, heading: Heading, mine: Kind | None, other: Kind | None) -> str:
+def _high_after(case: Case, mine: Kind | None, other: Kind | None) -> str:
     """Where a chapter by its words stands after the heading above."""
+    above, heading = case.above, case.heading
+    group = case.facts.parents.get(id(above))
+    if mine is None and group is not None and is_empty_group(group):
+        return ABOVE  # a closing chapter is no member of the group before it
     closes = is_closer(heading.title) or is_closer(above.title)
     if closes or mine == Kind.ANNEX or other in {Kind.PREAMBLE, Kind.ANNEX}:
         return BESIDE if family(above) == family(heading) else ABOVE
@@ -252,6 +283,7 @@ JUDGES: tuple[tuple[Callable[[Case], str], float], ...] = (
     (by_restart, 0.7),
     (by_chapter, 0.85),
     (by_format, 0.92),
+    (by_repetition, 0.72),
     (by_group, 0.85),
     (by_regularity, 0.65),
     (by_words, 0.75),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from masswerk.intake.rules.families import counts_on, family, is_decimal, is_deeper
 from masswerk.intake.rules.heading import Heading
-from masswerk.intake.rules.judges import BELOW, BESIDE, JUDGES, Case, Facts
+from masswerk.intake.rules.judges import BELOW, BESIDE, JUDGES, Case, Facts, is_empty_group
 from masswerk.intake.rules.words import chapter_cue, is_closer
 
 _GUESS, _HABIT, _FAMILY, _LOOK = 0.58, 0.66, 0.92, 0.68
@@ -41,6 +41,7 @@ def _note(heading: Heading, parent: Heading | None, facts: Facts) -> None:
     """Remember where the heading stands, for the judges of later ones."""
     facts.below.setdefault(id(parent), []).append(heading)
     facts.beside[id(heading)] = facts.below[id(parent)]
+    facts.parents[id(heading)] = parent
     if parent is not None:
         facts.habits.add((family(parent), heading.title))
 
@@ -51,7 +52,7 @@ def _facts(headings: Sequence[Heading]) -> Facts:
     chapters = frozenset(number.family for number in numbers if len(number.path) == 1 and number.path in deep)
     styled = sum(1 for heading in headings if heading.level) >= 2
     depths = len({heading.entry.depth for heading in headings if heading.entry}) > 1
-    return Facts(chapters, styled, depths, {}, {}, set())
+    return Facts(chapters, styled, depths, {}, {}, {}, set())
 
 
 def _close(open_: list[Heading], heading: Heading, facts: Facts, later: Sequence[Heading]) -> None:
@@ -78,10 +79,15 @@ def _place_of_family(open_: Sequence[Heading], heading: Heading) -> int | None:
         return None
     if name.startswith("look") and (is_closer(heading.title) or chapter_cue(heading.title) is not None):
         return None
-    for place, other in enumerate(open_):
-        if family(other) == name and not is_deeper(other, heading) and counts_on(other, heading):
-            return place
-    return None
+    by_look = name.startswith("look")
+    if by_look and open_ and (is_empty_group(open_[-1]) or heading.repeated or open_[-1].repeated):
+        return None
+    places = [
+        place
+        for place, other in enumerate(open_)
+        if family(other) == name and not is_deeper(other, heading) and counts_on(other, heading)
+    ]
+    return places[-1 if by_look else 0] if places else None
 
 
 def _opinion(case: Case) -> tuple[str, float]:
