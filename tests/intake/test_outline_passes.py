@@ -12,7 +12,7 @@ def test_words_divided_at_the_margin_are_put_together() -> None:
         "Handlungsfeld Arbeit\n\n- Die Kreisver-\n  waltung berät Betriebe und setzt die Be-\n  ratung fort.\n"
     )
     assert [node.text for node in found.nodes if node.kind == "measure"] == [
-        "- Die Kreisverwaltung berät Betriebe und setzt die Beratung fort."
+        "Die Kreisverwaltung berät Betriebe und setzt die Beratung fort."
     ]
 
 
@@ -109,3 +109,31 @@ def test_doubtful_elements_tell_a_reason_last() -> None:
     found = outlined("# Konzept\n\n## Handlungsfeld Arbeit\n\n- Zahlen und mehr\n", "a.md")
     doubtful = [node for node in found.nodes if node.is_doubtful]
     assert [node.reasons[-1] for node in doubtful] == ["Maßnahme oder Sachstand? Der Wortlaut lässt beides zu"]
+
+
+def test_wording_of_an_item_keeps_its_list_and_bold_beginning() -> None:
+    text = "# K\n\n## Handlungsfeld Arbeit\n\n- **Lotsen:** Die Stadt bildet Lotsen aus für\n  - Betriebe\n  - Schulen\n\nText."
+    measure = next(node for node in outlined(text, "a.md").nodes if node.kind == "measure")
+    assert (measure.title, measure.text) == (
+        "Lotsen",
+        "**Lotsen:** Die Stadt bildet Lotsen aus für\n\n- Betriebe\n- Schulen",
+    )
+
+
+def test_years_that_span_two_columns_name_both() -> None:
+    rows = "Kurse:\n\n\t2014\t2015\t\n\tB1\tB1\tB2\nVHS\t4\t6\t1\nVerein\t3\t2\t0\nGesamt\t7\t8\t1\n"
+    table = next(node for node in outlined("Anlage 1\n\n" + rows).nodes if node.kind == "table")
+    assert table.attrs["columns"] == ["", "2014 B1", "2015 B1", "2015 B2"]
+    assert table.attrs["sum_check"] == {"right": True, "differences": []}
+
+
+def test_shares_are_added_up() -> None:
+    rows = "Anteile:\n\nLand\tAnteil\nNord\t60,01 %\nSüd\t40 %\n"
+    table = next(node for node in outlined("Anlage 1\n\n" + rows).nodes if node.kind == "table")
+    assert table.attrs["percent_sum"] == "100.01"
+
+
+def test_table_below_an_item_is_named_by_it() -> None:
+    rows = "- Die Entwicklung der Kurse zeigt die folgende Übersicht:\n\nJahr\tKurse\n2014\t4\n2015\t6\n"
+    table = next(node for node in outlined("Handlungsfeld Sprache\n\n" + rows).nodes if node.kind == "table")
+    assert table.title == "Entwicklung der Kurse"

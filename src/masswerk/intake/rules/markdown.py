@@ -7,32 +7,41 @@ from collections.abc import Sequence
 from masswerk.intake.rules.blocks import Block
 
 
-def to_markdown(blocks: Sequence[Block]) -> str:
-    """Blocks as Markdown; items of one list stand without empty lines between them."""
+def to_markdown(blocks: Sequence[Block], is_item: bool = False) -> str:
+    """Blocks as Markdown; items of one list stand without empty lines between them.
+
+    is_item: the first block is an item that is an element itself, so it has no sign and the rest is one step deeper
+    """
     pieces: list[str] = []
     before = ""
-    for block in blocks:
-        text = _block(block)
+    outer = blocks[0].depth + 1 if blocks and is_item else 0
+    for place, block in enumerate(blocks):
+        text = _bold_lead(block) if is_item and place == 0 else _block(block, outer)
         if not text:
             continue
         joined = block.form == "item" and before == "item"
         pieces.append(("\n" if joined else "\n\n" if pieces else "") + text)
-        before = block.form
+        before = "para" if is_item and place == 0 else block.form
     return "".join(pieces)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, outer: int) -> str:
     if block.form == "table":
         return _table(block.grid)
     if block.form == "figure":
         return f"![{block.first.alt or ''}]"
-    text = block.text
-    if block.lead and text.startswith(block.lead):
-        text = f"**{block.lead}**{text[len(block.lead) :]}"
+    text = _bold_lead(block)
     if block.form == "item":
         sign = "1." if any(letter.isdigit() for letter in block.sign) else "-"
-        return f"{'  ' * block.depth}{sign} {text}"
+        return f"{'  ' * max(0, block.depth - outer)}{sign} {text}"
     return text
+
+
+def _bold_lead(block: Block) -> str:
+    """The text with its bold beginning marked."""
+    if block.lead and block.text.startswith(block.lead):
+        return f"**{block.lead}**{block.text[len(block.lead) :]}"
+    return block.text
 
 
 def _table(grid: Sequence[tuple[str, ...]]) -> str:

@@ -11,7 +11,16 @@ from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.numbering import read_number
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import meaning
-from masswerk.intake.rules.tables import check_sums, header_of, header_rows, is_agenda, is_sheet, number_of
+from masswerk.intake.rules.tables import (
+    check_sums,
+    column_names,
+    header_of,
+    header_rows,
+    is_agenda,
+    is_sheet,
+    number_of,
+    percent_sum,
+)
 from masswerk.intake.rules.titles import text_title
 from masswerk.intake.rules.vocabulary import FAMILIES
 from masswerk.intake.rules.words import heading_cue
@@ -19,6 +28,9 @@ from masswerk.intake.rules.words import heading_cue
 TABLE_HEADER = "Tabellenkopf"
 
 _INLINE_GROUP = re.compile(r"\b(?:AG|Arbeitsgruppe|Forum|Workshop)\s\d{1,2}\s?:\s")
+_SUBJECT = re.compile(
+    r"^(?:Die|Der|Das)\s+(.{5,80}?)\s+(?:zeigt|zeigen|ist|sind|stellt|ergibt|ergeben|verteilt|fielen|wird|werden|geht|lässt)\b"
+)
 _TIMED = re.compile(
     r"^((?:ab\s+|bis\s+|ca\.\s*)?\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr)?(?:\s*(?:–|-|bis)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:Uhr)?)?)\s*[:–-]?\s*(.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -233,7 +245,7 @@ def data_table(part: Part, block: Block, caption: Block | None) -> Part:
         sure=0.85,
         reasons=["Zeilen mit mehreren Spalten"],
     )
-    title = caption.text if caption else " – ".join(cell for cell in block.grid[0] if cell)
+    title = caption.text if caption else _named_by(part) or " – ".join(cell for cell in block.grid[0] if cell)
     number = read_number(title)
     if number and number.family == "tabelle" and number.rest:
         table.label, title = number.label, number.rest
@@ -243,7 +255,7 @@ def data_table(part: Part, block: Block, caption: Block | None) -> Part:
     figures = sum(1 for cell in cells if number_of(cell) is not None)
     table.attrs.update(
         {
-            "columns": [" ".join(filter(None, names)) for names in zip(*_even(block.grid[:rows]), strict=True)],
+            "columns": column_names(block.grid[:rows]),
             "rows": [list(row) for row in block.grid[rows:]],
             "header_rows": rows,
         }
@@ -254,12 +266,18 @@ def data_table(part: Part, block: Block, caption: Block | None) -> Part:
     return table
 
 
-def _even(grid: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    width = max(len(row) for row in grid)
-    return [row + ("",) * (width - len(row)) for row in grid]
+def _named_by(part: Part) -> str:
+    """What an item says that ends with a colon before the table: "Die Entwicklung der Kurse zeigt ...:"."""
+    lead_in = part.blocks[-1].text if part.blocks and part.head is None else ""
+    found = _SUBJECT.match(lead_in) if lead_in.endswith(":") else None
+    return found[1] if found else ""
 
 
 def _check(table: Part, block: Block) -> None:
+    shares = percent_sum(block.grid)
+    if shares is not None:
+        table.attrs["percent_sum"] = str(shares)
+        table.reasons.append(f"Die Anteile ergeben zusammen {str(shares).replace('.', ',')} %")
     checked = check_sums(block.grid)
     if checked is None:
         return

@@ -120,6 +120,51 @@ def _column_name(grid: Grid, column: int) -> str:
     return " ".join(names) or (grid[0][column] if column < len(grid[0]) else str(column + 1))
 
 
+def percent_sum(grid: Grid) -> Decimal | None:
+    """What the shares of a column add up to, where all its figures are per cent and come near to 100.
+
+    >>> percent_sum([("Land", "Anteil"), ("Nord", "60,01 %"), ("Süd", "40 %")])
+    Decimal('100.01')
+    """
+    for column in range(1, max(len(row) for row in grid)):
+        cells = [row[column] for row in grid[1:] if column < len(row) and row[column]]
+        if len(cells) < 2 or not all("%" in cell for cell in cells):
+            continue
+        total = sum((number_of(cell) or Decimal(0) for cell in cells), Decimal(0))
+        if abs(total - 100) < 2:
+            return total
+    return None
+
+
+def column_names(header: Grid) -> list[str]:
+    """Names of the columns from the rows of a header; a cell over several columns names all of them.
+
+    >>> column_names([("", "2014", "2015", ""), ("", "B1", "B1", "B2")])
+    ['', '2014 B1', '2015 B1', '2015 B2']
+    """
+    width = max(len(row) for row in header)
+    rows = [list(row) + [""] * (width - len(row)) for row in header]
+    if len(rows) == 2:
+        rows[0] = _spread(rows[0], rows[1])
+    return [" ".join(filter(None, names)) for names in zip(*rows, strict=True)]
+
+
+def _spread(upper: list[str], lower: list[str]) -> list[str]:
+    """Cells of the upper row over the groups of the lower one: a group ends where a label comes again."""
+    groups: list[list[int]] = []
+    seen: set[str] = set()
+    for column, label in list(enumerate(lower))[1:]:
+        if not groups or label in seen:
+            groups.append([])
+            seen = set()
+        groups[-1].append(column)
+        seen.add(label)
+    names = [cell for cell in upper[1:] if cell]
+    if len(names) != len(groups) or len(names) == len(upper) - 1:
+        return upper
+    return [upper[0], *(name for name, group in zip(names, groups, strict=True) for _ in group)]
+
+
 def header_rows(grid: Grid) -> int:
     """Number of rows at the top that name the columns.
 
