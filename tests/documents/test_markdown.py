@@ -25,6 +25,20 @@ def test_bold_italic_and_links_are_read():
     )
 
 
+@pytest.mark.parametrize("words", [
+    "Migrant*innen und Helfer*innen", "Bürger*innen, Kolleg*inn*en und jede*r", "2*3*4 Kurse",
+])
+def test_stars_between_letters_are_spelling_and_mark_nothing(words):
+    assert runs(words) == (Run(words),)
+    assert runs(f"**{words}**") == (Run(words, bold=True),)
+
+
+def test_emphasis_begins_and_ends_beside_words_spelt_with_stars():
+    assert runs("Für *alle Helfer*innen* und Gäste") == (
+        Run("Für "), Run("alle Helfer*innen", italic=True), Run(" und Gäste"),
+    )
+
+
 @pytest.mark.parametrize("address", ["https://example.org", "http://example.org/ä", "mailto:rat@example.org", "tel:+49394", "#3.6.2"])
 def test_addresses_that_are_allowed(address):
     assert [run.text for run in runs(f"[hier]({address})")] == ["hier"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.tree import SyntaxTreeNode
 
 from masswerk.documents.text import Block, Figure, Item, ListBlock, Paragraph, Run, Runs, Table
@@ -49,8 +49,22 @@ def _footnote(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """A single star between letters is spelling („Bürger*innen“) and marks nothing."""
+    here = state.pos
+    if silent or state.src[here] != "*" or state.scanDelims(here, True).length != 1:
+        return emphasis.tokenize(state, silent)
+    before, after = state.src[max(here - 1, 0) : here], state.src[here + 1 : here + 2]
+    if not (before.isalnum() and after.isalnum()):
+        return emphasis.tokenize(state, silent)
+    state.pending += "*"
+    state.pos += 1
+    return True
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"maxNesting": DEEPEST}).enable(RULES)
+    parser.inline.ruler.at("emphasis", _emphasis)
     parser.inline.ruler.before("link", "footnote", _footnote)
     parser.validateLink = _is_sound  # type: ignore[method-assign]
     return parser
