@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 
+from masswerk.intake.rules.verbs import without_inner_stops
+
+_LONGEST = 1500
+
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (status, re.compile(pattern, re.IGNORECASE))
     for status, pattern in (
@@ -101,18 +105,22 @@ _BODY = (
     r"verwaltung|verwaltungen|kammer|kammern|träger|trägern|dienst|dienste|diensten|referenten?|ministerium|"
     r"ministeriums|beauftragte|beauftragten|werk|werkes|netzwerk|netzwerks|"
     r"netzwerkpartnern?|hochschule|hochschulen|schulen|schule|bibliothek|büro|büros|partner|partnern|"
-    r"koordination|koordinator|koordinatorin)|Caritas|Diakonie|DRK|AWO|Polizei|"
+    r"koordination|koordinator|koordinatorin|arbeitsgemeinschaft|selbstorganisation(?:en)?)|Caritas|Diakonie|DRK|AWO|Polizei|"
     r"Landkreis(?:es)?|Kreis|Stadt|Landrat|Kreistag|Stadtrat|Gemeinden?|Kommunen?|Netzwerk(?:es|s)?|Jobcenter|"
     r"Kultusministerium|Land)"
 )
 _OF = r"(?:\s+(?:für|des|der|im|in)\s+[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:des|der|im|in)?\s*[A-ZÄÖÜ][\wäöüß-]+)?)?"
 _NAME = rf"({_BODY}{_OF}(?:\s+e\.\s?V\.)?)"
-_BY = re.compile(rf"\b(?:durch|vom|von|seitens|beim|bei)\s+(?:de[rnm]|das|die|dem)?\s*(?:[a-zäöüß]+en\s+)?{_NAME}")
+_ARTICLE = r"(?:de[rnms]|das|die)?\s*(?:[a-zäöüß]+en\s+|[A-ZÄÖÜ][a-zäöüß]+en\s+)?"
+_BY = re.compile(
+    rf"\b(?:durch|vom|von|seitens|beim|innerhalb|in\s+Zusammenarbeit\s+mit|aus|über|[Ii]n)\s+{_ARTICLE}{_NAME}"
+    rf"(?:\s+und\s+{_ARTICLE}{_NAME})?"
+)
 _SUBJECT = re.compile(
     rf"^(?:Der|Die|Das|Unser\w*)?\s*{_NAME}\s+(?:[\wäöüß„“\"-]+\s+){{0,3}}?(?:bietet|berät|unterstützt|fördert|"
     rf"vermittelt|organisiert|koordiniert|begleitet|nutzt|setzt|führt|"
     r"stellt|macht|betreibt|veranstaltet|informiert|qualifiziert|schult|entwickelt|erarbeitet|plant|richtet|"
-    r"baut|finanziert|widmet|übernimmt|schafft|prüft|ist\s+Träger)\b"
+    r"baut|finanziert|widmet|übernimmt|schafft|prüft|sollten?|sollen?|ist\s+Träger)\b"
 )
 
 
@@ -124,7 +132,7 @@ def status_of(text: str) -> str | None:
     >>> status_of("Die begonnene Arbeit soll fortgesetzt werden."), status_of("Ausbau der Kurse")
     ('ongoing', None)
     """
-    text = text[:1500]
+    text = without_inner_stops(text[:_LONGEST])
     for status, pattern in _RULES:
         if pattern.search(text):
             return status
@@ -158,9 +166,15 @@ def bodies_of(text: str) -> list[str]:
     >>> bodies_of("Die Kurse werden durch das Jugendamt vermittelt.")
     ['Jugendamt']
     """
-    text = text[:1500]
-    found = [match[1].strip() for pattern in (_SUBJECT, _BY) for match in pattern.finditer(text)]
-    return list(dict.fromkeys(found))
+    text = text[:_LONGEST]
+    found = [
+        name.strip()
+        for pattern in (_SUBJECT, _BY)
+        for match in pattern.finditer(text)
+        for name in match.groups()
+        if name
+    ]
+    return [name for name in dict.fromkeys(found) if not name.startswith(("Ansprechpartner", "Land "))]
 
 
 def split_bodies(cell: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.documents.source import Source
 from masswerk.intake.rules.markdown import to_markdown
@@ -87,8 +89,9 @@ def _node(part: Part, names: dict[int, str], own: tuple[int, ...], span: tuple[i
     blocks = part.blocks[1:] if part.role in {"thesis", "row"} else part.blocks
     if part.role == "sentence" and part.head is not None:
         blocks = [*part.head.blocks, *blocks]
-    is_item = bool(blocks) and not heading and part.kind != Kind.TEXT and blocks[0].form == "item"
-    text = to_markdown(blocks, is_item) if blocks else part.whole if not heading else ""
+    if blocks and not heading and part.kind != Kind.TEXT and blocks[0].form == "item":
+        blocks = [replace(blocks[0], form="para"), *blocks[1:]]  # the element is the item, so it needs no sign
+    text = to_markdown(blocks) if blocks else part.whole if not heading else ""
     title = part.title or text_title(start) or "Ohne Titel"
     sure = max(0.05, min(0.99, part.sure))
     reasons = [reason for reason in part.reasons if reason]

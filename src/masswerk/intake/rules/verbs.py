@@ -234,6 +234,15 @@ def is_clause(text: str) -> bool:
     return bool(_FINITE.search(text))
 
 
+def without_inner_stops(text: str) -> str:
+    """The text without the stops of abbreviations and figures, so that a stop ends a sentence.
+
+    >>> without_inner_stops("bis zu 1.200 Euro, z. B. für Kurse.")
+    'bis zu 1200 Euro, z B für Kurse.'
+    """
+    return _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Is it a measure? margin: how clearly, from 0; reason: the strongest cue, in German."""
@@ -253,7 +262,7 @@ def weigh(text: str) -> Verdict:
     >>> weigh("Einrichtung eines Elterncafés").is_measure
     True
     """
-    text = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text[:_LONGEST])
+    text = without_inner_stops(text[:_LONGEST])
     found = [cue for cue in _CUES if cue.pattern.search(text)]
     total = sum(cue.weight for cue in found)
     if any(cue.weight >= 2.6 for cue in found):
