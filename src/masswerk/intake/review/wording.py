@@ -8,11 +8,12 @@ from itertools import groupby
 
 from masswerk.documents.source import Line
 from masswerk.intake.rules.joining import join
+from masswerk.intake.rules.markdown import item, words
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"„»(]?[A-ZÄÖÜ])")
 _SHORTENED = re.compile(
     r"\b(?:bzw|vgl|ca|Nr|Abs|Art|Dr|Prof|St|Str|ggf|evtl|inkl|usw|etc|\d{1,3}|[A-Za-z])\.$")
-_MARK = re.compile(r"^(?:- |#+ |> )")
+_MARK = re.compile(r"^(?:- |\d+\. |#+ |> )")
 _NOT_A_WORD = re.compile(r"\W+")
 
 
@@ -104,7 +105,9 @@ def _block(sort: str, parts: list[list[Line]]) -> str:
         width = len(parts[0][0].cells or ())
         return "\n".join([rows[0], "|" + " --- |" * width, *rows[1:]])
     texts = [join([line.text.strip() for line in part]) for part in parts]
-    return "\n".join(f"- {text}" for text in texts) if sort == "list" else texts[0]
+    if sort == "list":
+        return "\n".join(item(part[0].sign, text, part[0].lead) for part, text in zip(parts, texts, strict=True))
+    return words(texts[0], parts[0][0].lead)
 
 
 def _bare(text: str) -> str:

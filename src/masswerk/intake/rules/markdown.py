@@ -2,52 +2,99 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from masswerk.documents.markdown import from_runs, parse
+from masswerk.documents.text import Paragraph, Run
 from masswerk.intake.rules.blocks import Block
 
+_COUNTED = re.compile(r"(\d{1,4})[.)]")
+_LETTERED = re.compile(r"\(?\w+[.)]|.*\d.*")
 
-def to_markdown(blocks: Sequence[Block], is_item: bool = False) -> str:
-    """Blocks as Markdown; items of one list stand without empty lines between them.
 
-    is_item: the first block is an item that is an element itself, so it has no sign and the rest is one step deeper
-    """
+def to_markdown(blocks: Sequence[Block]) -> str:
+    """Blocks as Markdown that reads as their words; items of one list stand without empty lines between them."""
     pieces: list[str] = []
-    before = ""
-    outer = blocks[0].depth + 1 if blocks and is_item else 0
-    for place, block in enumerate(blocks):
-        text = _bold_lead(block) if is_item and place == 0 else _block(block, outer)
+    marks: list[str] = []  # of the items that the next one may stand below
+    outermost = min((block.depth for block in blocks if block.form == "item"), default=0)
+    for block in blocks:
+        depth = block.depth - outermost if block.form == "item" else 0
+        inside = "".join(" " * len(mark) for mark in marks[:depth])
+        text = _block(block)
         if not text:
             continue
-        joined = block.form == "item" and before == "item"
-        pieces.append(("\n" if joined else "\n\n" if pieces else "") + text)
-        before = "para" if is_item and place == 0 else block.form
+        mark = _mark(block.sign) if block.form == "item" else ""
+        pieces.append(_gap(marks, depth, mark) if pieces else "")
+        pieces.append(inside + text)
+        marks = [*marks[:depth], mark] if mark else []
     return "".join(pieces)
 
 
-def _block(block: Block, outer: int) -> str:
+def item(sign: str, text: str, lead: str = "") -> str:
+    """A list item. Counted ones keep their number, other letters and numbers stand before the words.
+
+    >>> item("3.", "Kurse"), item("✚", "Kurse"), item("c)", "Kurse")
+    ('3. Kurse', '- Kurse', '- c) Kurse')
+    """
+    if _mark(sign) == "- " and _LETTERED.fullmatch(sign):
+        return f"- {_escaped(f'{sign} {text}')}"
+    return _mark(sign) + words(text, lead)
+
+
+def words(text: str, lead: str = "") -> str:
+    """Markdown that reads as exactly these words; signs are escaped only where they would be taken for marks.
+
+    lead: words at the beginning that are bold
+
+    >>> words("15. Mai: *alle* kommen"), words("Kurse für Bürger*innen")
+    ('15\\\\. Mai: \\\\*alle\\\\* kommen', 'Kurse für Bürger*innen')
+    """
+    bold = lead if lead and text.startswith(lead) else ""
+    simple = f"**{bold}**{text[len(bold) :]}" if bold else text
+    if _reads_as(simple, text):
+        return simple
+    return from_runs((Run(bold, bold=True), Run(text[len(bold) :]))) if bold else _escaped(text)
+
+
+def _gap(marks: Sequence[str], depth: int, mark: str) -> str:
+    """An item follows the one before; a list below an item that does not count from one needs an empty line."""
+    counts_on = len(marks) <= depth and mark not in {"- ", "1. "}
+    return "\n" if marks and mark and not counts_on else "\n\n"
+
+
+def _escaped(text: str) -> str:
+    return text if _reads_as(text, text) else from_runs((Run(text),))
+
+
+def _reads_as(markdown: str, text: str) -> bool:
+    blocks = parse(markdown)
+    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
+        return False
+    return "".join(run.text for run in blocks[0].runs).split() == text.split()
+
+
+def _mark(sign: str) -> str:
+    found = _COUNTED.fullmatch(sign)
+    return f"{int(found[1])}. " if found else "- "
+
+
+def _block(block: Block) -> str:
     if block.form == "table":
         return _table(block.grid)
     if block.form == "figure":
         return f"![{block.first.alt or ''}]"
-    text = _bold_lead(block)
-    if block.form == "item":
-        sign = "1." if any(letter.isdigit() for letter in block.sign) else "-"
-        return f"{'  ' * max(0, block.depth - outer)}{sign} {text}"
-    return text
-
-
-def _bold_lead(block: Block) -> str:
-    """The text with its bold beginning marked."""
-    if block.lead and block.text.startswith(block.lead):
-        return f"**{block.lead}**{block.text[len(block.lead) :]}"
-    return block.text
+    return item(block.sign, block.text, block.lead) if block.form == "item" else words(block.text, block.lead)
 
 
 def _table(grid: Sequence[tuple[str, ...]]) -> str:
     width = max(len(row) for row in grid)
     rows = [
-        "| " + " | ".join(cell.replace("|", "\\|") for cell in (*row, *("",) * (width - len(row)))) + " |"
+        "| " + " | ".join(_cell(cell) for cell in (*row, *("",) * (width - len(row)))) + " |"
         for row in grid
     ]
     return "\n".join([rows[0], "|" + "---|" * width, *rows[1:]])
+
+
+def _cell(text: str) -> str:
+    return _escaped(" ".join(text.split())).replace("|", "\\|")
