@@ -38,6 +38,7 @@ _ADVERBIAL = re.compile(
     r"^(?:seit|ab|bis|mit|im|in|bei|durch|nach|aus|auf|dazu|hierzu|dabei|darüber|außerdem|zudem|weiterhin|hier)\b",
     re.IGNORECASE,
 )
+_ASKING = re.compile(r"^(?:wer|was|wie|wo|warum|wozu|wohin|woher|worum|woran)\b[^.]*[^.:;,]$", re.IGNORECASE)
 _LENGTHS = ((60, 1.0), (100, 0.5), (130, 0.0), (200, -2.5))
 _LONGEST_NUMBERED = 1000
 
@@ -108,7 +109,7 @@ def _by_end(text: str) -> Evidence:
         found.append((-0.8, ""))
     if text.endswith("?"):
         found.append((0.4, ""))
-    elif _FINITE.search(text):
+    elif _FINITE.search(text) and not _ASKING.match(text):
         found.append((-1.2, ""))
     return found
 
@@ -154,6 +155,9 @@ def by_place(blocks: Sequence[Block], position: int, tight: bool) -> Evidence:
         found.append((0.6, ""))
     if after.form in {"item", "table"} or len(after.text) > 1.5 * len(block.text):
         found.append((0.5, ""))
+    runs_in = after.form == "para" and not after.gap and after.text.endswith((".", ":")) and len(block.text) <= 70
+    if block.gap and runs_in and block.text[-1:].isalnum() and len(after.text) > len(block.text):
+        found.append((0.9, ""))  # a line without stop right above its text
     if block.gap and after.form == "item" and not block.text.endswith(":"):
         found.append((0.3, ""))
     if block.gap and (after.gap or after.form == "item") and block.text[-1:].isalnum() and not block.text.isdigit():

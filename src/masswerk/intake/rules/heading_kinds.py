@@ -23,7 +23,12 @@ _MINUTES = re.compile(
     r"berichte?\s+(?:aus\s+den|der)\s+arbeitsgruppen)\b",
     re.IGNORECASE,
 )
-_RECORD = re.compile(r"^(?:ergebnis|verlaufs)?(?:protokoll|niederschrift)\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"^(?:ergebnis|verlaufs)?(?:protokoll|niederschrift)\b|^(?:auswertung|ergebnisse|zusammenfassung)\b.*"
+    r"(?:workshops?|foren|forums|werkstatt|werkstätten|beteiligung|umfrage|bürgerdialog\w*|veranstaltung|tagung)\b",
+    re.IGNORECASE,
+)
+_TABLES_OF_TALK = {"workshop", "forum", "thementisch"}
 _CARDS = re.compile(
     r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
     r"rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
@@ -133,6 +138,9 @@ def _about(part: Part) -> Found:
 
 def _by_number_word(part: Part) -> Found:
     number = part.head.number if part.head else None
+    if number and number.family in _TABLES_OF_TALK:
+        part.role = "cards"
+        return Kind.SECTION, 0.75, f"„{number.label}“ sammelt Beiträge"
     kind = FAMILIES.get(number.family) if number else None
     if kind is None or number is None:
         return None
@@ -326,7 +334,8 @@ def _own_kind(part: Part) -> Kind | None:
 
 
 def _is_built_like_field(part: Part) -> bool:
-    if _own_kind(part) is not None:
+    number = part.head.number if part.head else None
+    if _own_kind(part) is not None or (number and number.family in _TABLES_OF_TALK):
         return False
     if sum(1 for child in part.children if child.head and child.head.repeated) >= 2:
         return True
