@@ -37,7 +37,7 @@ postgres: .venv/.dev assets
 	sh scripts/with-postgres.sh $(BIN)/python -m pytest -n $(WORKERS) --dist loadscope
 
 bench: .venv/.dev assets
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(if $(WRITE),--write)
 
 bench-smoke: .venv/.dev assets
 	$(BIN)/python -m benchmarks --smoke
