@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from masswerk.concepts.rules.kinds import Kind
+from masswerk.intake.rules.discussions import in_discussion
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import read_key, starts_element
 from masswerk.intake.rules.vocabulary import FAMILIES, THEMES
@@ -21,11 +22,6 @@ _ABOUT = re.compile(
 _MINUTES = re.compile(
     r"\b(?:protokoll|niederschrift|zusammenfassung\s+moderation|ergebnisprotokoll|moderation|dokumentation\s+der\s+arbeitsgruppe\w*|"
     r"berichte?\s+(?:aus\s+den|der)\s+arbeitsgruppen)\b",
-    re.IGNORECASE,
-)
-_RECORD = re.compile(
-    r"^(?:ergebnis|verlaufs)?(?:protokoll|niederschrift)\b|^(?:auswertung|ergebnisse|zusammenfassung)\b.*"
-    r"(?:workshops?|foren|forums|werkstatt|werkstätten|beteiligung|umfrage|bürgerdialog\w*|veranstaltung|tagung)\b",
     re.IGNORECASE,
 )
 _TABLES_OF_TALK = {"workshop", "forum", "thementisch"}
@@ -93,20 +89,6 @@ def _name(part: Part) -> None:
 
 
 Found = tuple[Kind, float, str] | None
-
-
-def is_minutes(title: str) -> bool:
-    """True where the whole document records what was said.
-
-    >>> is_minutes("Niederschrift über die Sitzung des Beirats"), is_minutes("Integrationskonzept")
-    (True, False)
-    """
-    return bool(_RECORD.match(title))
-
-
-def in_discussion(part: Part) -> Part | None:
-    """The part above that holds minutes or cards."""
-    return next((above for above in part.above() if above.role in {"minutes", "cards"}), None)
 
 
 def _in_minutes(part: Part) -> Found:

@@ -11,11 +11,12 @@ from masswerk.intake.rules.alignment import align, fold_keys
 from masswerk.intake.rules.blocks import Block, build_blocks
 from masswerk.intake.rules.confidence import calibrate
 from masswerk.intake.rules.contents import CONTENTS, Contents, read_contents
+from masswerk.intake.rules.discussions import is_minutes
 from masswerk.intake.rules.filling import fill
 from masswerk.intake.rules.freezing import freeze
 from masswerk.intake.rules.front import clear_title_page, find_title, title_of
 from masswerk.intake.rules.furniture import furniture
-from masswerk.intake.rules.heading_kinds import is_minutes, name_headings
+from masswerk.intake.rules.heading_kinds import name_headings
 from masswerk.intake.rules.headings import find_headings
 from masswerk.intake.rules.output import to_gold_json, to_text
 from masswerk.intake.rules.parts import Part

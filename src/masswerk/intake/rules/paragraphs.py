@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.blocks import Block
-from masswerk.intake.rules.heading_kinds import in_discussion
+from masswerk.intake.rules.discussions import in_discussion
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.titles import first_sentence, text_title
 
