@@ -81,6 +81,6 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(answers):
 
 def test_files_of_the_interface_cannot_be_taken_for_something_else(world):
     answer = world.clients[NOBODY].get("/static/masswerk/masswerk.css")
-    answer.close()
+    b"".join(answer)
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Type"].startswith("text/css")

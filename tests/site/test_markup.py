@@ -11,7 +11,7 @@ from tests.site.pages import Page, every_page, listed
 
 pytestmark = pytest.mark.django_db
 
-LOADING = ".//script/@src | .//img/@src | .//link/@href | .//iframe/@src | .//source/@src | .//form/@action"
+LOADING = ".//script/@src | .//img/@src | .//link[not(@rel='canonical' or @rel='alternate')]/@href | .//iframe/@src | .//source/@src | .//form/@action"
 
 
 @pytest.fixture(scope="module")

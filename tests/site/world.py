@@ -79,7 +79,7 @@ class World:
 
 def build() -> World:
     """Make the world; about 60 rows for each body."""
-    own, foreign = _place("kreis", ""), _place("fremd", "x-")
+    own, foreign = build_place("kreis", ""), build_place("fremd", "x-")
     accounts = {NO_ROLE: factories.account(), **{role: factories.account(role, at=own.body) for role in ROLES}}
     clients = {NOBODY: Client()}
     for name, account in accounts.items():
@@ -88,7 +88,8 @@ def build() -> World:
     return World(own, foreign, clients, accounts)
 
 
-def _place(slug: str, prefix: str) -> Place:
+def build_place(slug: str, prefix: str = "") -> Place:
+    """A body with one object of everything, `prefix` before the keys of its elements."""
     body = factories.body(slug, imprint="Wer wir sind.", privacy_notice="Was wir speichern.")
     concept = factories.concept(body, f"konzept-{slug}")
     actions.define_term(concept, key=prefix + "lotsen", term="Lotsen", explanation="Freiwillige helfen.", by=SYSTEM)
