@@ -22,13 +22,14 @@ def row(*kinds: str | tuple[str, str]) -> list[Place]:
         (row("field", "field", "text"), ["1", "2", "3"]),
         (row("preamble", "field", "annex", "annex"), ["", "1", "A", "B"]),
         (row("field", ("field", "3"), "field"), ["1", "3", "4"]),
-        (row("field", ("field", "1")), ["2", "1"]),
+        (row("text", ("field", "1")), ["", "1"]),
+        (row(("field", "1"), "text", ("field", "2"), "field"), ["1", "", "2", "3"]),
         (row(("field", "IV"), "field"), ["IV", "1"]),
         (row(("annex", "A"), "annex"), ["A", "B"]),
         (row(("field", "5"), ("field", "2"), "field"), ["5", "2", "6"]),
         ([], []),
     ],
-    ids=["counted", "preamble and annexes", "counts on", "stated is not given twice", "Roman", "annex", "back", "none"],
+    ids=["counted", "preamble and annexes", "counts on", "front matter has none", "none between", "Roman", "annex", "back", "none"],
 )
 def test_siblings_are_numbered(rows: list[Place], expected: list[str]) -> None:
     assert list(numbered(rows).values()) == expected
@@ -63,7 +64,7 @@ def test_numbers_grow_with_the_depth() -> None:
 def test_no_computed_number_stands_twice_among_siblings(pairs: list[tuple[str, str]]) -> None:
     rows = row(*pairs)
     shown = numbered(rows)
-    computed = Counter(shown[place.element] for place in rows if not place.number)
+    computed = Counter(shown[place.element] for place in rows if shown[place.element] and not place.number)
     stated = {place.number for place in rows if place.number}
     assert [number for number, times in computed.items() if times > 1 or number in stated] == []
 

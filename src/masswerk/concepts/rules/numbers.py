@@ -15,7 +15,8 @@ def numbered(places: Iterable[Place]) -> dict[str, str]:
     Elements count within their parent: 1, 1.1, 1.1.1, texts as well as chapters. A preamble and what stands
     in it have no number; annexes at the top are A, B, …; the element of the whole concept has none and its
     children count as the top. A stated number wins, and the siblings behind it count on from it; no sibling
-    gets a number that another states. Raises TreeBroken.
+    gets a number that another states, and who stands before a stated number gets none that is higher.
+    Raises TreeBroken.
 
     >>> numbered([Place("p", None, 1, "preamble"), Place("f", None, 2, "field"), Place("t", "f", 1, "text"),
     ...           Place("x", None, 3, "annex")])
@@ -42,8 +43,9 @@ def _prefix(place: Place, number: str, above: str | None) -> str | None:
 def _row(row: Sequence[Place], prefix: str | None) -> Iterator[tuple[Place, str]]:
     """Siblings with their numbers."""
     stated = {place.number for place in row if place.number}
+    bounds = _bounds(row, prefix or "")
     count = annexes = 0
-    for place in row:
+    for place, bound in zip(row, bounds, strict=True):
         if place.number:
             count = _stated_count(place.number, prefix or "", count)
             yield place, place.number
@@ -53,15 +55,33 @@ def _row(row: Sequence[Place], prefix: str | None) -> Iterator[tuple[Place, str]
             annexes = next(index for index in count_from(annexes + 1) if letters(index) not in stated)
             yield place, letters(annexes)
         else:
-            count = next(index for index in count_from(count + 1) if f"{prefix}{index}" not in stated)
-            yield place, f"{prefix}{count}"
+            free = next(index for index in count_from(count + 1) if f"{prefix}{index}" not in stated)
+            is_in_order = bound is None or free < bound
+            count = free if is_in_order else count
+            yield place, f"{prefix}{free}" if is_in_order else ""
+
+
+def _bounds(row: Sequence[Place], prefix: str) -> list[int | None]:
+    """For each sibling the lowest number stated behind it, None where none is."""
+    bounds: list[int | None] = []
+    lowest: int | None = None
+    for place in reversed(row):
+        bounds.append(lowest)
+        stated = _count(place.number, prefix)
+        if stated is not None:
+            lowest = stated if lowest is None else min(lowest, stated)
+    return bounds[::-1]
 
 
 def _stated_count(number: str, prefix: str, count: int) -> int:
     """What the siblings behind a stated number count on from: 3 after "2.3" below 2, never less than before."""
+    return max(count, _count(number, prefix) or 0)
+
+
+def _count(number: str, prefix: str) -> int | None:
     last = number.rstrip(".").removeprefix(prefix)
     is_count = last.isascii() and last.isdigit() and len(last) <= len("9999")
-    return max(count, int(last)) if is_count else count
+    return int(last) if is_count else None
 
 
 def letters(index: int) -> str:
