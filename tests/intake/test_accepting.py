@@ -64,6 +64,31 @@ def test_what_is_left_out_leaves_no_gap(coordinator):
     assert rows[2][3] == ""
 
 
+def test_texts_outside_of_all_chapters_share_one(coordinator):
+    reading = samples.reading()
+    for name in ("Präambel", "Sport?"):
+        actions.leave_out(samples.named(reading, name), with_children=False, by=coordinator)
+    rows = content(accept(reading, coordinator))
+    assert rows[:3] == [
+        ("section", "Zu diesem Dokument", "", ""),
+        ("text", "", "Alle gehören dazu.", "Zu diesem Dokument"),
+        ("field", "Arbeit", "", ""),
+    ]
+
+
+def test_the_chapter_of_loose_texts_keeps_its_identity(coordinator):
+    body = factories.body()
+
+    def first_key(concept, key):
+        reading = samples.reading(body)
+        actions.leave_out(samples.named(reading, "Präambel"), with_children=False, by=coordinator)
+        edition = accept(reading, coordinator, concept=concept, key=key)
+        return edition.concept, edition.passages.order_by("pk").first().element.key
+
+    concept, before = first_key(NEW, "2026")
+    assert first_key(concept, "2027") == (concept, before)
+
+
 def test_measures_get_status_and_lead(coordinator):
     reading = samples.reading()
     actions.change(samples.named(reading, "Die Kammer berät laufend."), status="permanent", by=coordinator)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from masswerk.base.actions import Actor, action
 from masswerk.concepts.actions import build_edition, found_concept
@@ -19,6 +19,9 @@ from masswerk.intake.models import Proposal, Reading, ReadingState
 from masswerk.intake.refusals import LinesNowhere, NothingToAccept, NotInReview
 from masswerk.intake.review.facts import shown_number
 from masswerk.measures.actions import describe
+
+LOOSE_TEXTS = "Zu diesem Dokument"
+"""Title of the chapter that takes up texts outside of all chapters; the office may rename it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,10 @@ def accept(reading: Reading, *, concept: Concept | NewConcept, key: str, title: 
         raise NothingToAccept()
     if isinstance(concept, NewConcept):
         concept = found_concept(reading.body, slug=concept.slug, title=concept.title, by=by)
-    chosen = _nodes(rows, _Identities(based_on or concept.editions.first()))
-    edition = build_edition(concept, key=key, title=title, nodes=[node for node, _ in chosen], lead=root.text,
-                            based_on=based_on, by=by)
+    identities = _Identities(based_on or concept.editions.first())
+    chosen = _nodes(rows, identities)
+    nodes = list(_in_chapters([node for node, _ in chosen], identities))
+    edition = build_edition(concept, key=key, title=title, nodes=nodes, lead=root.text, based_on=based_on, by=by)
     _describe_measures(concept, chosen, by)
     reading.state, reading.concept, reading.edition = ReadingState.ACCEPTED, concept, edition
     reading.save(update_fields=["state", "concept", "edition"])
@@ -92,6 +96,19 @@ def _nodes(rows: Sequence[Proposal], identities: _Identities) -> list[tuple[Node
             above.append((row.level, node.key, depth + 1))
             found.append((node, row))
     return found
+
+
+def _in_chapters(nodes: Sequence[Node], identities: _Identities) -> Iterator[Node]:
+    """Texts that stand outside of all chapters share one, so that a title page does not become a page per line."""
+    chapter = ""
+    for node in nodes:
+        is_loose = not node.parent and node.kind in PLAIN
+        if is_loose and not chapter:
+            chapter = identities.key(Kind.SECTION, LOOSE_TEXTS, "")
+            yield Node(chapter, Kind.SECTION, title=LOOSE_TEXTS)
+        elif not node.parent and not is_loose:
+            chapter = ""
+        yield replace(node, parent=chapter) if is_loose else node
 
 
 def _node(row: Proposal, level: int, parent: str, identities: _Identities) -> Node:
