@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from masswerk.concepts.hooks import Audience, Knot, ThreadRelation, Trace
@@ -40,15 +41,20 @@ def traces(edition: Edition) -> Iterator[Trace]:
 def knots(trace: Trace) -> Iterator[Knot]:
     """A measure with its lead; where it is carried out, also since when and with which money."""
     facts: Facts = trace.facts
-    words = [_("Federführung: {lead}").format(lead=facts.lead)] if facts.lead else []
-    words += [facts.reason] if facts.reason else []
+    words = [_("Federführung: {lead}").format(lead=_apart(facts.lead))] if facts.lead else []
+    words += [_apart(facts.reason)] if facts.reason else []
     yield Knot("measures", text=". ".join(words), status=facts.status)
     if "carrying_out" in trace.stations:
         done = [_("Seit {since}").format(since=_month(facts.since))] if facts.since else []
-        done += [_("Mittel: {budget}").format(budget=facts.budget)] if facts.budget else []
+        done += [_("Mittel: {budget}").format(budget=_apart(facts.budget))] if facts.budget else []
         if facts.review_on:
             done.append(_("Wiedervorlage: {day}").format(day=f"{facts.review_on:%d.%m.%Y}"))
         yield Knot("carrying_out", text=". ".join(done), status=facts.status)
+
+
+def _apart(text: str) -> str:
+    """The office's own words, kept apart from text that runs from right to left."""
+    return f"\u2068{text}\u2069" if get_language_bidi() else text
 
 
 def _month(since: str) -> str:
