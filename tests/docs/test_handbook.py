@@ -16,7 +16,6 @@ import pytest
 from django.utils.text import slugify
 from lxml import html
 
-import masswerk
 from masswerk.base.errors import RuleError
 from masswerk.intake.review.facts import status_doubt
 from masswerk.site import cli, help
@@ -27,6 +26,9 @@ BUTTON = re.compile(r"\*\*„([^“]+)“\*\*")
 FACT = re.compile(r"\{[^}]*\}")
 COMMAND = re.compile(r"\bmasswerk ([a-z]+)\b")
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:)([^)\s]+)\)")
+
+PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures")
+"""Where the refusals of pages come from; what the command line refuses is told to those who run the program."""
 
 NOBODY_MEETS = {
     "QuoteEmpty": "no page quotes yet",
@@ -78,14 +80,14 @@ def _words_of_code(node: ast.AST) -> Iterator[str]:
 
 def refusals() -> list[type[RuleError]]:
     """Every refusal of the packages people work with, sorted by name."""
-    for package in ("concepts", "intake", "documents", "people", "bodies", "measures"):
+    for package in PACKAGES:
         found = importlib.import_module(f"masswerk.{package}")
         for module in pkgutil.walk_packages(found.__path__, f"{found.__name__}."):
             if ".migrations" not in module.name:
                 importlib.import_module(module.name)
-    known = {each for each in _below(RuleError) if each.__module__.startswith(f"{masswerk.__name__}.") and each.cause}
-    commands = {each for each in known if "commands" in each.__module__ or each.__module__.startswith("masswerk.base.")}
-    return sorted(known - commands, key=lambda each: each.__name__)
+    ours = tuple(f"masswerk.{package}." for package in PACKAGES)
+    known = {each for each in _below(RuleError) if each.cause and each.__module__.startswith(ours)}
+    return sorted((each for each in known if "commands" not in each.__module__), key=lambda each: each.__name__)
 
 
 def _below(kind: type[RuleError]) -> Iterator[type[RuleError]]:
