@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400, or 413 where an upload was too large."""
+    if isinstance(exception, TooManyFieldsSent):
+        request.GET = QueryDict()  # its own cannot be read, and the page leads to its languages
     too_large = type(exception).__name__ == "RequestDataTooBig"
     return _page(request, 413 if too_large else 400)
 
