@@ -15,8 +15,10 @@ class BaseConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from masswerk.base import guards
+        from masswerk.base import clock, guards, housekeeping, outbox
 
+        housekeeping.connect()
+        clock.on_tick(outbox.send_due)
         guards.register(*_log_guards())
         pre_migrate.connect(_drop_guards, dispatch_uid="masswerk.guards")
         post_migrate.connect(_install_guards, dispatch_uid="masswerk.guards")

@@ -5,3 +5,8 @@ class BodiesConfig(AppConfig):
     name = "masswerk.bodies"
     label = "bodies"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from masswerk.bodies import privacy
+
+        privacy.connect()

@@ -8,6 +8,7 @@ class ConceptsConfig(AppConfig):
 
     def ready(self) -> None:
         from masswerk.base import guards
+        from masswerk.concepts import privacy
         from masswerk.concepts.access import EDITORS
         from masswerk.concepts.frozen import GUARDS
         from masswerk.concepts.hooks import join_thread
@@ -17,3 +18,4 @@ class ConceptsConfig(AppConfig):
         guards.register(*GUARDS)
         join_thread(*RELATIONS)
         join(OfficeEntry("Konzept", "Fassungen", "concepts:overview", frozenset(EDITORS)))
+        privacy.connect()

@@ -8,8 +8,10 @@ class MeasuresConfig(AppConfig):
 
     def ready(self) -> None:
         from masswerk.concepts.hooks import join_export, join_thread
+        from masswerk.measures import privacy
         from masswerk.measures.export import PART
         from masswerk.measures.thread import RELATIONS
 
         join_export(PART)
         join_thread(*RELATIONS)
+        privacy.connect()

@@ -10,21 +10,34 @@ import sys
 from collections.abc import Callable
 
 from masswerk.base.errors import RuleError
+from masswerk.site.operations import roles
+
+Command = Callable[[list[str]], int]
 
 DJANGO_COMMANDS = ("import", "export", "compare", "verify", "check", "migrate", "start", "demo", "serve", "worker",
-                   "privacy", "backup", "restore", "schema")
+                   "privacy", "backup", "restore", "schema", "nightly", "checkpoint")
+
+
+class DatabaseUnusable(RuleError):
+    cause = "Die Datenbank antwortet nicht, wie sie soll: {fault}"
+    way_out = "Ist sie noch leer, dann legen Sie sie mit „masswerk start“ an. Sonst prüfen Sie DATABASE_URL und " \
+              "MASSWERK_DATA und rufen Sie „masswerk migrate“ auf."
+
+
 USAGE = """masswerk BEFEHL …
 
   outline DATEI [--json]        Gliederung eines Dokuments zeigen (ohne Datenbank)
   import DATEI                  Export (JSON) einlesen; --document liest ein Dokument als Entwurf
   export KOERPERSCHAFT/KONZEPT  Konzept als JSON ausgeben
   compare ALT NEU               zwei Fassungen vergleichen
-  verify                        Protokoll prüfen
+  verify                        Protokoll prüfen, mit --checkpoint gegen einen früheren Prüfstand
+  checkpoint                    Prüfstand des Protokolls ausgeben
   serve · worker · migrate      Anwendung starten, Hintergrundarbeit, Datenbank aktualisieren
   start                         erste Verwaltung und erste Gebietskörperschaft anlegen
   demo                          mit Vorführdaten starten
   check                         Einrichtung prüfen
   backup · restore              sichern und wiederherstellen
+  nightly                       Arbeit der Nacht: löschen, was fällig ist
   schema                        JSON-Schema des Exports ausgeben
   privacy                       Verzeichnis der Verarbeitungen ausgeben
 
@@ -49,11 +62,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
 
 
-def _command(name: str) -> Callable[[list[str]], int]:
+def _command(name: str) -> Command:
     if name == "outline":
         from masswerk.intake.commands import outline
 
-        return outline
+        command: Command = outline
+        return command
     if name in DJANGO_COMMANDS:
         return lambda rest: _django(name, rest)
     print(f"Den Befehl „{name}“ gibt es nicht.\n\n{USAGE}", file=sys.stderr)
@@ -64,7 +78,14 @@ def _django(name: str, rest: list[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "masswerk.site.settings")
     if name == "demo":
         os.environ.setdefault("MASSWERK_DEMO", "1")
+    serving = roles.become_owner() if name in {"migrate", "restore", "start"} else ""
     from django.core.management import execute_from_command_line
+    from django.db import DatabaseError
 
-    execute_from_command_line(["masswerk", name if name in {"migrate"} else f"masswerk_{name}", *rest])
+    try:
+        execute_from_command_line(["masswerk", name if name in {"migrate"} else f"masswerk_{name}", *rest])
+    except DatabaseError as fault:
+        raise DatabaseUnusable(fault=str(fault).strip()) from fault
+    if serving:
+        roles.let_serve(serving)
     return 0

@@ -13,7 +13,7 @@ def secret_key(data: Path) -> str:
     try:
         return path.read_text(encoding="ascii")
     except FileNotFoundError:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:  # another process was first

@@ -102,11 +102,13 @@ AREAS: dict[str, dict[str, Words]] = {
         "invitation.forgotten": Words("Einladung gelöscht", "hat {it} gelöscht"),
     },
     "Einrichtung": {
+        "installation.started": Words("Erster Start", "hat die Anwendung eingerichtet: {it}"),
         "body.founded": Words("Gebietskörperschaft angelegt", "hat {it} angelegt"),
         "body.settings_changed": Words("Einstellungen geändert", "hat die Einstellungen {of} geändert"),
         "demo.loaded": Words("Vorführdaten geladen", "hat Vorführdaten geladen: {it}"),
         "link.issued": Words("Link ausgegeben", "hat {it} ausgegeben"),
         "link.revoked": Words("Link zurückgezogen", "hat {it} zurückgezogen"),
+        "link.forgotten": Words("Link gelöscht", "hat {it} gelöscht"),
         "record.read": Words("Geschützter Datensatz gelesen", "hat {it} gelesen"),
         "mail.begun": Words("Versand begonnen", "hat begonnen, {it} zu versenden"),
         "mail.sent": Words("Nachricht versandt", "hat {it} versandt"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django_tasks_db.management.commands.db_worker import Worker
 
-from masswerk.base import jobs
+from masswerk.base import clock, jobs
 
 
 class GracefulWorker(Worker):
@@ -36,5 +37,5 @@ class Command(BaseCommand):
             queue_names=["*"], excluded_queue_names=[], interval=options["interval"], batch=options["once"],
             backend_name="default", startup_delay=False, max_tasks=None, worker_id=name)
         worker.configure_signals()
-        with jobs.alive(name), jobs.watching():
+        with jobs.alive(name), jobs.watching(), nullcontext() if options["once"] else clock.ticking():
             worker.run()

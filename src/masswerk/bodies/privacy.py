@@ -1,0 +1,10 @@
+"""Personal data of `bodies`: none; settings name offices."""
+
+from __future__ import annotations
+
+from masswerk.base.privacy import declare_impersonal
+
+
+def connect() -> None:
+    """Declare everything; called when the app is ready."""
+    declare_impersonal("Einrichtung einer Stelle", "bodies.Body", "bodies.Organisation")
