@@ -104,7 +104,7 @@ def main() -> None:
     given = parser.parse_args()
     print("taking documents in; CPU seconds")
     outline_growth(given.smoke)
-    pdf_reading(20 if given.smoke else 150)
+    pdf_reading(20 if given.smoke else 385)
 
 
 if __name__ == "__main__":
