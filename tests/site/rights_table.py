@@ -39,6 +39,8 @@ VISITORS = Access(frozenset({NOBODY}), other=302, own=False)
 SIGNED_IN_FIRST = Access(frozenset(PEOPLE) - {NOBODY}, own=False, first=True)
 OFFICE = Access(frozenset(STAFF))
 WRITERS = Access(frozenset({"coordinator"}))
+ADMINISTRATORS = Access(frozenset({"administrator"}))
+LOG_READERS = Access(frozenset({"coordinator", "administrator", "auditor"}))
 INSIDERS = Access(frozenset({"coordinator", "administrator", "auditor", "moderator"}), visitor=GONE)
 
 
@@ -79,6 +81,11 @@ PUBLIC = (
     *rows(EVERYBODY, "public:current public:chapter public:place", 302, 302),
     *rows(EVERYBODY, "door:bodies door:body door:concepts door:concept door:edition door:passages door:comparison"),
     *rows(EVERYBODY, "door:openapi-json", post=200),
+    *rows(EVERYBODY, "public:barrier public:sign_language public:simple", post=200),
+    *rows(EVERYBODY, "public:accessibility_of_all public:barrier_of_all public:imprint_of_all public:privacy_of_all "
+                     "public:sign_language_of_all public:simple_of_all", post=200),
+    *rows(EVERYBODY, "public:find", 302, 302),
+    *rows(EVERYBODY, "body_style", GONE),
     *rows(EVERYBODY, "base:building_blocks"),
     *rows(EVERYBODY, "door:api-root", GONE, GONE),
 )
@@ -117,8 +124,14 @@ INTAKE = (
 )
 
 OFFICES = (
-    *rows(OFFICE, "office:my_day", post=200),
-    *rows(Access(OFFICE.who, other=200, own=False), "desk:home", 302, 302),
+    *rows(OFFICE, "office:my_day"),
+    *rows(Access(OFFICE.who, other=200, own=False), "desk:home", 302),
+    *rows(LOG_READERS, "office:log office:log_entry"),
+    *rows(LOG_READERS, "office:verify_log", NOT_HERE, 200),
+    *rows(ADMINISTRATORS, "office:appearance office:legal", post=200),
+    *rows(ADMINISTRATORS, "team:team"),
+    *rows(ADMINISTRATORS, "team:invite team:member", post=200),
+    *rows(ADMINISTRATORS, "team:end_role team:resend team:revoke team:shut_out", NOT_HERE, 302),
 )
 
 ACCOUNT = (
@@ -133,6 +146,11 @@ ACCOUNT = (
     *rows(SIGNED_IN_FIRST, "mfa_index"),
     *rows(SIGNED_IN_FIRST, "mfa_view_recovery_codes", GONE),
     *rows(SIGNED_IN, "mfa_deactivate_totp mfa_download_recovery_codes", GONE, GONE),
+    *rows(EVERYBODY, "people:invitation", post=200),
+    *rows(EVERYBODY, "people:accept", 302, 302),
+    *rows(SIGNED_IN, "people:account", post=200),
+    *rows(SIGNED_IN, "people:my_data people:sessions"),
+    *rows(SIGNED_IN, "people:end_sessions", NOT_HERE, 302),
     *rows(EVERYBODY, "account_confirm_login_code account_set_password socialaccount_signup mfa_activate_totp "
                      "mfa_add_webauthn mfa_authenticate mfa_edit_webauthn mfa_generate_recovery_codes "
                      "mfa_login_webauthn mfa_reauthenticate mfa_reauthenticate_webauthn mfa_remove_webauthn", 302, 302),

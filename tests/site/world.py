@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -17,7 +17,8 @@ from masswerk.concepts.rules.content import Node, Rendered
 from masswerk.concepts.rules.text_hash import wording_hash
 from masswerk.intake.models import Proposal, Reading
 from masswerk.measures.actions import describe
-from masswerk.people.models import Account, Role
+from masswerk.people import actions as people
+from masswerk.people.models import Account, Grant, Invitation, Role
 from tests import factories
 from tests.intake import samples
 
@@ -43,6 +44,9 @@ class Place:
     reading: Reading
     interface: Interface
     prefix: str
+    member: Account
+    grant: Grant
+    invitation: Invitation
 
     def value(self, namespace: str, parameter: str, wanted: str = "") -> Any:
         """What stands for a parameter in an address of this place.
@@ -57,13 +61,14 @@ class Place:
         if parameter == "element":
             return first_proposal(self.reading).pk if namespace == "intake" else self.prefix + (wanted or "m1")
         usual = {"body": self.body.slug, "concept": self.concept.slug, "other": self.adopted.key,
-                 "term": self.prefix + "lotsen", "reading": self.reading.pk, "interface": self.interface.pk}
+                 "term": self.prefix + "lotsen", "reading": self.reading.pk, "interface": self.interface.pk,
+                 "account": self.member.pk, "grant": self.grant.pk, "invitation": self.invitation.pk}
         return wanted or usual.get(parameter) or USUAL[parameter]
 
 
-OFFICE = ("concepts", "intake", "measures", "office")
+OFFICE = ("concepts", "intake", "measures", "office", "team")
 USUAL = {"step": "beteiligung", "language": "en", "form": "json", "provider_id": "behoerde", "key": "x", "uidb36": "1",
-         "pk": 1}
+         "pk": 1, "seq": 1, "page": "impressum", "chapter": "start"}
 """Parameters that are the same everywhere."""
 
 
@@ -85,6 +90,7 @@ def build() -> World:
     for name, account in accounts.items():
         clients[name] = Client()
         clients[name].force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+        clients[name].get("/bausteine/")  # notes when the session began, as a person's first page does
     return World(own, foreign, clients, accounts)
 
 
@@ -104,7 +110,11 @@ def build_place(slug: str, prefix: str = "") -> Place:
     interface = Interface.objects.filter(edition=draft).first() or _interface(draft, prefix)
     reading = samples.reading(body, lost=1)
     reading.file.storage.save(reading.file.name, ContentFile(b"Text"))
-    return Place(body, concept, adopted, draft, reading, interface, prefix)
+    member = factories.account("partner", at=body)
+    invitation, _ = people.invite(body, email=f"gast@{slug}.example", role="partner", by=SYSTEM,
+                                  now=datetime(2026, 11, 20, tzinfo=UTC))
+    grant = Grant.objects.get(account=member)
+    return Place(body, concept, adopted, draft, reading, interface, prefix, member, grant, invitation)
 
 
 def _interface(edition: Edition, prefix: str) -> Interface:
