@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.db.models import CharField, DateField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
@@ -19,7 +19,6 @@ from masswerk.concepts.models import Belonging, Edition, Erratum, Interface, Pas
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.numbers import numbered
 from masswerk.concepts.rules.text_hash import is_stale
-from masswerk.concepts.rules.tree import Place
 
 LONG_GERMAN = "de"
 
@@ -191,11 +190,11 @@ def fill(reading: Reading, items: Iterable[Item] | None = None) -> None:
 
 
 class _Row(NamedTuple):
-    """A passage as it comes from the database; `title` None where it was redacted."""
+    """A passage as it comes from the database, with what numbering asks of a place; `title` None where redacted."""
 
-    element_id: int
+    element: int
     key: str
-    parent_id: int | None
+    parent: int | None
     position: int
     pk: int
     kind: str
@@ -220,11 +219,9 @@ class _Rendered(NamedTuple):
 def _read(edition: Edition, language: str, rows: list[_Row]) -> Reading:
     rendered, languages = _titles(edition, language)
     rows.sort(key=lambda row: (row.position, row.pk))
-    numbers = numbered(
-        [Place(str(r.element_id), str(r.parent_id) if r.parent_id else None, r.position, r.kind, r.number)
-         for r in rows])
-    items = {row.element_id: _item(row, numbers[str(row.element_id)], rendered.get(row.element_id), language)
-             for row in rows}
+    # rows stand in for places: making hundreds of places costs more than numbering them
+    numbers: dict[int, str] = numbered(cast("Any", rows))  # type: ignore[assignment]
+    items = {row.element: _item(row, numbers[row.element], rendered.get(row.element), language) for row in rows}
     top = _link(rows, items)
     _join(edition, items)
     newest = max((rendition.on for rendition in rendered.values()), default=None)
@@ -256,6 +253,8 @@ def _bring(wanted: Iterable[Item], rows: Iterable[_Text]) -> None:
 def _titles(edition: Edition, language: str) -> tuple[dict[int, _Rendered], list[str]]:
     """Renditions in the language, by element, and all languages there are; one query."""
     of_edition = Rendition.objects.filter(edition=edition)
+    if language == LONG_GERMAN:
+        return {}, sorted(of_edition.order_by().values_list("language", flat=True).distinct())
     known = of_edition.exclude(language=language).order_by().distinct().values_list(
         "language", Value(0), Value("", TextField()), _sort(""), Cast(Value(None), DateField()))
     shown = of_edition.filter(language=language).values_list(
@@ -270,16 +269,16 @@ def _titles(edition: Edition, language: str) -> tuple[dict[int, _Rendered], list
 
 def _item(row: _Row, number: str, rendition: _Rendered | None, language: str) -> Item:
     if rendition is None:
-        return Item(row.element_id, row.key, row.kind, number, row.title or "", row.text, LONG_GERMAN, False)
-    return Item(row.element_id, row.key, row.kind, number, rendition.title, row.text, language,
+        return Item(row.element, row.key, row.kind, number, row.title or "", row.text, LONG_GERMAN, False)
+    return Item(row.element, row.key, row.kind, number, rendition.title, row.text, language,
                 is_stale(rendition.wording_hash, row.hash), rendition.on)
 
 
 def _link(rows: list[_Row], items: dict[int, Item]) -> list[Item]:
     top: list[Item] = []
     for row in rows:
-        item = items[row.element_id]
-        item.parent = items.get(row.parent_id) if row.parent_id else None
+        item = items[row.element]
+        item.parent = items.get(row.parent) if row.parent else None
         (item.parent.children if item.parent else top).append(item)
     waiting = [(item, 0) for item in top]
     for item, depth in waiting:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple
 
+from django.db import connection
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from masswerk.concepts.access import readable_editions
 from masswerk.concepts.models import PUBLIC_STATES, Edition, State
-from masswerk.people.access import get_viewer
+from masswerk.people.access import VISITOR, Viewer, get_viewer
+
+BODY, CONCEPT = "\x00body", "\x00concept"
+"""Stand in the SQL's values where the short names go; no short name holds such a sign."""
 
 
 class Sibling(NamedTuple):
@@ -32,10 +38,31 @@ def siblings(request: HttpRequest, body: str, concept: str) -> list[Sibling]:
     """The editions of a concept that the viewer may read, oldest first."""
     known: dict[Any, list[Sibling]] = request.__dict__.setdefault("masswerk_siblings", {})
     if (body, concept) not in known:
-        rows = readable_editions(get_viewer(request)).filter(body__slug=body, concept__slug=concept).order_by(
-            "created_at", "id").values_list("pk", "key", "title", "state", "version", "based_on_id", "body__version")
+        viewer = get_viewer(request)
+        rows = _rows(viewer, body, concept) if viewer.is_signed_in else _rows_of_visitors(body, concept)
         known[body, concept] = [Sibling(*row) for row in rows]
     return known[body, concept]
+
+
+def _rows(viewer: Viewer, body: str, concept: str) -> QuerySet[Edition, tuple[Any, ...]]:
+    return readable_editions(viewer).filter(body__slug=body, concept__slug=concept).order_by(
+        "created_at", "id").values_list("pk", "key", "title", "state", "version", "based_on_id", "body__version")
+
+
+def _rows_of_visitors(body: str, concept: str) -> list[tuple[Any, ...]]:
+    """The same for everybody, with SQL that is made once: making it costs ten times as much as running it."""
+    sql, values = _sql_of_visitors()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [{BODY: body, CONCEPT: concept}.get(value, value) for value in values])
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
+
+
+@cache
+def _sql_of_visitors() -> tuple[str, tuple[Any, ...]]:
+    """SQL and values of what visitors may read, by the one rule of `concepts.access`, with gaps for the short names."""
+    sql, values = _rows(VISITOR, BODY, CONCEPT).query.sql_with_params()
+    return sql, tuple(values)
 
 
 def get_sibling(request: HttpRequest, body: str, concept: str, key: str) -> Sibling:

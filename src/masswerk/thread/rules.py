@@ -18,6 +18,7 @@ class Station(IntFlag):
 
 
 ALL = tuple(Station)
+NUMBERS = {str(station.name).lower(): int(station) for station in Station}
 
 
 def mask(names: Iterable[str]) -> int:
@@ -26,7 +27,10 @@ def mask(names: Iterable[str]) -> int:
     >>> mask(["wording", "measures"])
     12
     """
-    return sum({int(Station[name.upper()]) for name in names})
+    total = 0
+    for name in names:
+        total |= NUMBERS[name]
+    return total
 
 
 def risen(own: Mapping[int, int], parents: Iterable[tuple[int, int | None]]) -> dict[int, int]:
