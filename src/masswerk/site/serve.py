@@ -24,6 +24,7 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     from masswerk.site.wsgi import application
 
+    _explain_too_large()
     server: Any = create_server(
         application, host=host, port=port, threads=THREADS, ident="masswerk", clear_untrusted_proxy_headers=True,
         max_request_body_size=settings.MAX_UPLOAD_BYTES + 2 * 1024 * 1024, channel_timeout=60, **_proxy())
@@ -42,6 +43,16 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
         if worker is not None:
             _stop_worker(worker)
     return 0
+
+
+def _explain_too_large() -> None:
+    """Waitress refuses what is far too large before the program sees it; let it say cause and way out in our words."""
+    from django.template.loader import render_to_string
+    from waitress.utilities import RequestEntityTooLarge
+
+    page = render_to_string("base/errors/413.html").encode()
+    headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Security-Policy", "default-src 'self'")]
+    RequestEntityTooLarge.to_response = lambda error, ident=None: (f"{error.code} {error.reason}", headers, page)
 
 
 def _proxy() -> dict[str, Any]:
