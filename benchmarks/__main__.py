@@ -1,7 +1,8 @@
 """Runs every benchmark: `python -m benchmarks`, with `--smoke` in a minute.
 
-Each benchmark is a program of its own, so that memory and imports of one do not colour the next. Figures are CPU time where
-it can be measured; the alternative's stand beside ours from the same run. `--write` keeps the output in docs/benchmarks.md.
+Each benchmark is a program of its own, so that memory and imports of one do not colour the next. Figures are CPU time
+where it can be measured; the alternative's stand beside ours from the same run. `--write` keeps the output in
+docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -49,8 +50,8 @@ def main() -> int:
 def _head() -> str:
     return ("# Figures\n\nWritten by `make bench WRITE=1` "
             f"on {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, Python "
-            f"{platform.python_version()}, two shared cores. Absolute times on such machines are noise; compare with the "
-            "alternative's figure from the same run.\n\n")
+            f"{platform.python_version()}, two shared cores. Absolute times on such machines are noise; compare with "
+            "the alternative's figure from the same run.\n\n")
 
 
 if __name__ == "__main__":

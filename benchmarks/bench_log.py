@@ -2,8 +2,8 @@
 
     python benchmarks/bench_log.py [--smoke]
 
-A throw-away SQLite database with the durability settings of the program (WAL, synchronous FULL). The machine's disk sets the
-pace of both columns; compare them with each other, not with other machines.
+A throw-away SQLite database with the durability settings of the program (WAL, synchronous FULL). The machine's disk
+sets the pace of both columns; compare them with each other, not with other machines.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from dataclasses import replace
 from masswerk.concepts.models import Edition, Lineage, Passage
 from masswerk.concepts.queries import passages
 from masswerk.concepts.reading import Item, Reading
+from masswerk.concepts.rules.chains import chained
 from masswerk.concepts.rules.compare import compare
 from masswerk.concepts.rules.comparison import Comparison
 from masswerk.concepts.rules.kinds import GERMAN, Kind
@@ -57,49 +58,32 @@ def places(rows: list[Passage]) -> Iterator[Place]:
 
 
 def lineage_rows(older: Edition, newer: Edition) -> list[Row]:
-    """What is stated between two editions; followed through the editions between them."""
-    steps: list[Edition] = []
-    edition: Edition | None = newer
-    while edition is not None and edition.pk != older.pk:
-        steps.append(edition)
-        edition = edition.based_on
-    if edition is None or not steps:  # not related, or the same edition
-        return []
-    rows = [_stated(step) for step in reversed(steps)]
-    return rows[0] if len(rows) == 1 else _chained(rows)
+    """What is stated between two editions; followed through the editions between them. Two queries at any distance."""
+    steps = _between(older, newer)
+    stated: dict[int, list[Row]] = {pk: [] for pk in steps}
+    for r in Lineage.objects.filter(edition__in=steps).select_related("old", "new").order_by("id"):
+        stated[r.edition_id].append(
+            Row(r.old.key if r.old else None, r.new.key if r.new else None, Relation(r.relation), r.reason))
+    rows: tuple[Row, ...] = tuple(stated[steps[0]]) if steps else ()
+    for step in steps[1:]:
+        rows = chained(rows, stated[step])
+    return list(rows)
+
+
+def _between(older: Edition, newer: Edition) -> list[int]:
+    """Keys of the editions from the one behind `older` to `newer`; none if the newer does not build on the older."""
+    based_on = dict(Edition.objects.filter(concept_id=newer.concept_id).values_list("id", "based_on_id"))
+    steps: list[int] = []
+    at: int | None = newer.pk
+    while at is not None and at != older.pk:
+        steps.append(at)
+        at = based_on.get(at)
+    return steps[::-1] if at is not None else []
 
 
 def compared(older: Edition, newer: Edition) -> Comparison:
     """Two editions of a concept compared by stated lineage and wording."""
     return compare(edition_text(older), edition_text(newer), lineage_rows(older, newer))
-
-
-def _stated(edition: Edition) -> list[Row]:
-    found = Lineage.objects.filter(edition=edition).select_related("old", "new").order_by("id")
-    return [Row(r.old.key if r.old else None, r.new.key if r.new else None, Relation(r.relation), r.reason)
-            for r in found]
-
-
-def _chained(steps: list[list[Row]]) -> list[Row]:
-    """Rows over several revisions: each old element followed to what it became in the end."""
-    rows = steps[0]
-    for step in steps[1:]:
-        onward: dict[str, list[Row]] = {}
-        for row in step:
-            if row.old is not None:
-                onward.setdefault(row.old, []).append(row)
-        rows = [joined for row in rows for joined in _onward(row, onward)]
-    return list(dict.fromkeys(rows))
-
-
-def _onward(row: Row, onward: dict[str, list[Row]]) -> Iterator[Row]:
-    if row.new is None or row.old is None:
-        if row.new is None:
-            yield row
-        return
-    for step in onward.get(row.new, []):
-        relation = row.relation if step.relation is Relation.CONTINUED else step.relation
-        yield Row(row.old, step.new, relation, step.reason or row.reason)
 
 
 def _item_blocks(item: Item) -> Iterator[Block]:

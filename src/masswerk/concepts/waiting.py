@@ -16,7 +16,6 @@ from masswerk.concepts.revision import open_points
 from masswerk.people.access import Viewer
 from masswerk.people.waiting import RETURNED, RUNNING, TO_DO, Waiting, counted, since
 
-
 GERMAN_NAMES = {Language.GERMAN_SHORT: "Kurzfassung", Language.SIMPLE: "Leichte Sprache",
                 Language.ENGLISH: "Englisch", Language.ARABIC: "Arabisch"}
 """Their own names stand in their own script, which breaks a German line."""
