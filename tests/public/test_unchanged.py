@@ -15,7 +15,8 @@ from tests import factories
 from tests.public.conftest import NEW, OLD, at, element, fresh
 
 URLS = [OLD, f"{OLD}inhalt/ehrenamt/", f"{OLD}thema/land/", f"{OLD}begriffe/", f"{OLD}suche/?q=rat", f"{OLD}druck/",
-        f"{OLD}laden/json/", f"{OLD}vergleich/2026/", "/harz/konzept/integrationskonzept/"]
+        f"{OLD}laden/json/", f"{OLD}vergleich/2026/", "/harz/konzept/integrationskonzept/", "/harz/",
+        "/harz/faden/integrationskonzept/kurs/"]
 
 CHANGES = {
     "a wording": lambda c: actions.edit_passage(at(c.new, "leit"), title="", text="Neu.", serial=1, by=SYSTEM),
@@ -62,6 +63,13 @@ def test_a_change_of_a_hidden_draft_leaves_public_pages_alone(client: Client, co
     before = etag(client, OLD)
     actions.edit_passage(at(county.new, "leit"), title="", text="Neu.", serial=1, by=SYSTEM)
     assert etag(client, OLD) == before
+
+
+def test_the_start_page_of_a_body_without_editions_is_made_anew(client: Client, db):
+    body = factories.body(slug="neu")
+    assert "ETag" not in client.get("/neu/").headers
+    change_settings(body, tagline="Willkommen", by=SYSTEM)
+    assert "Willkommen" in client.get("/neu/").content.decode()
 
 
 def test_each_language_and_each_question_has_its_own_etag(client: Client, county):

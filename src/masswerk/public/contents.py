@@ -12,10 +12,10 @@ from masswerk.base.components.navigation import Entry
 from masswerk.concepts.models import Language
 from masswerk.concepts.reading import LONG_GERMAN, Item, Reading
 from masswerk.concepts.rules.kinds import german
+from masswerk.concepts.shelf import Sibling
 from masswerk.documents.markdown import plain
 from masswerk.public.addresses import Addresses
 from masswerk.public.passages import LANGUAGE_TAGS, SHORTENING, direction
-from masswerk.public.shelf import Sibling
 
 BESIDE = 3
 """So many editions stand beside the one that is read; the others on the page of all editions."""

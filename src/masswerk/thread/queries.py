@@ -93,9 +93,12 @@ def woven(reading: Reading) -> Woven:
                              for item in reading.walk()]), facts)
 
 
-def thread_of(viewer: Viewer, body: Body, concept: str, key: str, language: str) -> Thread | None:
-    """The thread of an element as the viewer may see it; None where there is none for this viewer."""
-    element = Element.objects.filter(body=body, concept__slug=concept, key=key).first()
+def thread_of(viewer: Viewer, body: str, concept: str, key: str, language: str) -> Thread | None:
+    """The thread of an element as the viewer may see it; None where there is none for this viewer.
+
+    body, concept: short names
+    """
+    element = Element.objects.filter(body__slug=body, concept__slug=concept, key=key).select_related("body").first()
     if element is None:
         return None
     editions = list(readable_editions(viewer).filter(concept=element.concept_id).select_related("concept", "body"))
@@ -106,7 +109,7 @@ def thread_of(viewer: Viewer, body: Body, concept: str, key: str, language: str)
     newest = next(edition for edition in editions if edition.pk == passages[-1].edition_id)
     reading = outline(newest, language)
     item = reading.by_key[key]
-    stops = _stops(viewer, body, reading, item)
+    stops = _stops(viewer, element.body, reading, item)
     on_it = {bead.item.key: bead.item for stop in stops.values() for bead in stop.shown}
     fill(reading, (on_it | {key: item}).values())
     return Thread(element, item, reading, int(Station.WORDING) | mask(stops), versions(element, passages, editions),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from masswerk.bodies.access import get_visible
+from masswerk.concepts.unchanged import unchanged
 from masswerk.people.access import get_viewer
 from masswerk.people.front import front
 from masswerk.thread import queries
@@ -16,13 +16,14 @@ from masswerk.thread.rules import so_far
 from masswerk.thread.words import STATIONS, summary
 
 
+@unchanged
 def element(request: HttpRequest, body: str, concept: str, element: str) -> HttpResponse:
     """Everything that stands behind an element, station by station; what is missing is shown as missing."""
-    place = get_visible(body)
     language = get_language() or "de"
-    thread = queries.thread_of(get_viewer(request), place, concept, element, language)
+    thread = queries.thread_of(get_viewer(request), body, concept, element, language)
     if thread is None:
         raise Http404
+    place = thread.element.body
     suffix = f"?sprache={language}" if language != "de" else ""
     return render(request, "thread/element.html", {
         "body": place, "thread": thread, "query": suffix, "said": summary(thread.filled),

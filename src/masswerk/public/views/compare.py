@@ -13,11 +13,11 @@ from django.utils.translation import ngettext
 from masswerk.base.components.figures import Part
 from masswerk.base.components.states import FATES
 from masswerk.concepts.rules.comparison import Comparison, Entry, Fate
+from masswerk.concepts.shelf import Sibling, get_edition, get_sibling, siblings
+from masswerk.concepts.unchanged import unchanged
 from masswerk.public import frame
 from masswerk.public.addresses import Addresses
-from masswerk.public.caching import unchanged
 from masswerk.public.redlines import comparison_of, line
-from masswerk.public.shelf import Sibling, get_edition, get_sibling, siblings
 
 PER_PAGE = 25
 TABLE = "verbleib"

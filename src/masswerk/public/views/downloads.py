@@ -14,11 +14,11 @@ from masswerk.concepts.models import Edition, Language
 from masswerk.concepts.publishing import edition_doc
 from masswerk.concepts.reading import LONG_GERMAN, load
 from masswerk.concepts.rules.redline_doc import to_doc
+from masswerk.concepts.shelf import get_edition, get_sibling
+from masswerk.concepts.unchanged import unchanged
 from masswerk.documents.text import Doc
 from masswerk.documents.writers import docx, html, odt, pdf
 from masswerk.public import frame
-from masswerk.public.caching import unchanged
-from masswerk.public.shelf import get_edition, get_sibling
 from masswerk.public.views.compare import get_comparison
 
 TYPES = {

@@ -15,12 +15,12 @@ from masswerk.bodies.queries import in_tree_order
 from masswerk.concepts.access import readable_editions
 from masswerk.concepts.models import Concept, Edition, State
 from masswerk.concepts.reading import Item, Reading, outline
+from masswerk.concepts.shelf import Sibling, in_force, siblings
+from masswerk.concepts.unchanged import unchanged
 from masswerk.people.access import get_viewer
 from masswerk.public import contents, frame
 from masswerk.public.addresses import Addresses
-from masswerk.public.caching import unchanged
 from masswerk.public.measures import status_counts
-from masswerk.public.shelf import Sibling, in_force, siblings
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def by_land(bodies: list[Body]) -> list[Land]:
     return lands + ([Land(None, rest)] if rest else [])
 
 
+@unchanged
 def start(request: HttpRequest, body: str) -> HttpResponse:
     """What a body does, and the way into its concept."""
     place = frame.get_body(body)

@@ -14,12 +14,12 @@ from masswerk.base.components.library import joined
 from masswerk.concepts.models import Passage
 from masswerk.concepts.reading import Item, Reading, fill, outline
 from masswerk.concepts.rules.search import normalise
+from masswerk.concepts.shelf import get_edition, in_force, siblings
+from masswerk.concepts.unchanged import unchanged
 from masswerk.public import contents, frame, passages
 from masswerk.public.addresses import Addresses
 from masswerk.public.article import about, article, introduction
-from masswerk.public.caching import unchanged
 from masswerk.public.search import hits
-from masswerk.public.shelf import get_edition, in_force, siblings
 from masswerk.thread.queries import woven
 
 PER_PAGE = 50

@@ -12,8 +12,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from masswerk import __version__
+from masswerk.concepts.shelf import editions_of
 from masswerk.people.access import get_viewer
-from masswerk.public.shelf import siblings
 
 View = Callable[..., HttpResponse]
 
@@ -22,30 +22,31 @@ PRIVATE = "private, no-cache"
 
 
 def unchanged(view: View) -> View:
-    """Answer 304 while the concept's editions, the body and the program are the same.
+    """Answer 304 while the body, all its editions and the program are the same.
 
-    For pages of one concept. What signed-in readers see is their own: they may read drafts.
+    For views with the body's short name as `body`. What signed-in readers see is their own: they may read drafts.
+    A body without editions has nothing that counts its changes; its pages are made anew.
     """
 
     @wraps(view)
     def answer(request: HttpRequest, **address: Any) -> HttpResponse:
-        etag = _etag(request, address)
+        if not editions_of(request, address["body"]):
+            return view(request, **address)
+        etag = _etag(request, address["body"])
         early = get_conditional_response(request, etag=etag)
         if isinstance(early, HttpResponseNotModified):
             return early
         response = view(request, **address)
         if response.status_code == 200:
             response.headers["ETag"] = etag
-            signed_in = get_viewer(request).is_signed_in
-            response.headers["Cache-Control"] = PRIVATE if signed_in else PUBLIC
+            response.headers["Cache-Control"] = PRIVATE if get_viewer(request).is_signed_in else PUBLIC
         return response
 
     return answer
 
 
-def _etag(request: HttpRequest, address: dict[str, Any]) -> str:
+def _etag(request: HttpRequest, body: str) -> str:
     """Of all editions the viewer may read: a page shows its neighbours too."""
     account = get_viewer(request).account
-    seed = (__version__, siblings(request, address["body"], address["concept"]), request.get_full_path(),
-            account.pk if account else None)
+    seed = __version__, editions_of(request, body), request.get_full_path(), account.pk if account else None
     return quote_etag(hashlib.sha256(repr(seed).encode()).hexdigest()[:32])
