@@ -9,7 +9,7 @@ import pytest
 from masswerk.base.actions import SYSTEM
 from masswerk.concepts import actions
 from masswerk.concepts.models import Edition, Element, Passage
-from masswerk.concepts.publishing import compared, edition_doc, lineage_rows
+from masswerk.concepts.publishing import compared, decision, edition_doc, lineage_rows
 from masswerk.concepts.reading import load
 from masswerk.concepts.rules.comparison import Fate
 from masswerk.concepts.rules.content import Node, Rendered
@@ -70,6 +70,14 @@ def test_the_title_page_tells_state_licence_and_that_it_is_a_demonstration(editi
     assert dict(doc.facts) == {
         "Stand": "Beschlossen", "Beschlossen": "Kreistag, 14.12.2016, Drucksache KT 1",
         "Lizenz": "Creative Commons Namensnennung 4.0", "Hinweis": "Vorführdaten, kein amtliches Dokument"}
+
+
+@pytest.mark.parametrize(("paper", "said"), [
+    ("KT 1/2016", "Kreistag, 14.12.2016, Drucksache KT 1/2016"), ("Drucksache 7/4", "Kreistag, 14.12.2016, Drucksache 7/4"),
+    ("", "Kreistag, 14.12.2016")])
+def test_a_decision_names_its_paper_once(paper, said):
+    assert decision(Edition(decided_by="Kreistag", decided_on=date(2016, 12, 14), paper=paper)) == said
+    assert decision(Edition()) == ""
 
 
 def test_an_arabic_edition_runs_from_right_to_left(edition):

@@ -35,12 +35,20 @@ def edition_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
     """What the title page says about an edition: state, decision, licence."""
     rows = [("Stand", edition.get_state_display())]
     if edition.decided_on:
-        paper = f", Drucksache {edition.paper}" if edition.paper else ""
-        rows.append(("Beschlossen", f"{edition.decided_by}, {edition.decided_on:%d.%m.%Y}{paper}"))
+        rows.append(("Beschlossen", decision(edition)))
     rows.append(("Lizenz", edition.body.get_licence_display()))
     if edition.body.is_demo:
         rows.append(("Hinweis", "Vorführdaten, kein amtliches Dokument"))
     return tuple(rows)
+
+
+def decision(edition: Edition) -> str:
+    """By whom, when and with which paper an edition was adopted; "" if it was not."""
+    if edition.decided_on is None:
+        return ""
+    named = "" if "drucksache" in edition.paper.casefold() else "Drucksache "
+    paper = f", {named}{edition.paper}" if edition.paper else ""
+    return f"{edition.decided_by}, {edition.decided_on:%d.%m.%Y}{paper}"
 
 
 def edition_text(edition: Edition) -> EditionText:

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from masswerk.base.components.figures import Part
 from masswerk.base.components.states import STATUSES
 from masswerk.bodies.models import LICENCES, Body
+from masswerk.concepts.models import Edition
+from masswerk.concepts.publishing import decision
 from masswerk.concepts.reading import Item
 from masswerk.concepts.rules.kinds import german
 from masswerk.documents.markdown import plain
@@ -109,6 +111,12 @@ def corrections_of(row: Shown) -> SafeString:
 def text_language(item: Item) -> SafeString:
     """`lang` and `dir` of an item's text."""
     return article.language_of(item)
+
+
+@register.filter
+def decision_of(edition: Edition) -> str:
+    """By whom, when and with which paper an edition was adopted."""
+    return decision(edition)
 
 
 @register.filter
