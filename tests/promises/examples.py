@@ -13,10 +13,11 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
+from django.test import override_settings
 
-from masswerk.base import outbox
+from masswerk.base import clock, housekeeping, links, outbox
 from masswerk.base.actions import SYSTEM, writing
-from masswerk.base.models import MailState
+from masswerk.base.models import MailState, SignedLink
 from masswerk.bodies.actions import change_settings, found_body
 from masswerk.concepts import actions as concepts
 from masswerk.concepts.exchange import export_concept, import_concept
@@ -75,6 +76,19 @@ def mail(state: MailState | None = None) -> outbox.OutgoingMail:
     elif state == MailState.FAILED:
         outbox.refused(kept, "Unbekannt", by=SYSTEM, now=NOW)
     return kept
+
+
+def expired_link() -> SignedLink:
+    """A link nobody can open any more."""
+    links.issue(purpose="test", scope="edition 1", expires_at=NOW, by=SYSTEM)
+    return SignedLink.objects.latest("pk")
+
+
+def under_an_old_key(call: Call) -> Call:
+    """The call where a mail was written under a key that has been replaced since."""
+    with override_settings(SECRET_KEY="the-key-of-last-year"):
+        mail()
+    return override_settings(SECRET_KEY_FALLBACKS=["the-key-of-last-year"])(call)
 
 
 def invitation(place: Place) -> Any:
@@ -244,12 +258,19 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "lines.assigned": lambda p: bound(intake.assign_lines, proposal(p), lines=[loose_line(p)]),
     "lines.founded": lambda p: bound(intake.found_from_lines, reading(p), lines=[loose_line(p)]),
     "lines.left_out": lambda p: bound(intake.leave_out_lines, reading(p), lines=[loose_line(p)], reason="Seitenkopf"),
+    "link.forgotten": lambda p: bound(housekeeping.forget_link, expired_link()),
+    "link.issued": lambda p: bound(links.issue, purpose="test", scope="edition 1", expires_at=NOW),
+    "link.revoked": lambda p: bound(links.revoke, expired_link(), now=NOW),
     "mail.begun": lambda p: bound(outbox.claim, mail().pk, now=NOW + timedelta(days=1)),
     "mail.delayed": lambda p: bound(outbox.delayed, mail(MailState.SENDING), "Besetzt", MailState.WAITING, now=NOW),
+    "mail.forgotten": lambda p: bound(housekeeping.forget_mail, mail(MailState.FAILED)),
     "mail.refused": lambda p: bound(outbox.refused, mail(MailState.SENDING), "Unbekannt", now=NOW),
     "mail.sent": lambda p: bound(outbox.sent, mail(MailState.SENDING), now=NOW),
     "mail.sent_again": lambda p: bound(outbox.send_again, mail(MailState.FAILED)),
     "measure.described": lambda p: bound(describe, element(p, "m1"), status="done", lead="Kreis"),
+    "night.begun": lambda p: bound(clock.take_night, now=NOW),
+    "night.ended": lambda p: bound(clock.end_night, clock.take_night(now=NOW, by=SYSTEM), {}),
+    "field.renewed": lambda p: under_an_old_key(bound(housekeeping.renew_fields)),
     "passage.edited": lambda p: bound(concepts.edit_passage, passage(p), title="Neu", text="Neuer Text",
                                       serial=passage(p).wording.serial),
     "passage.revised": lambda p: bound(concepts.revise_passage, passage(p), title="Neu", text="Neuer Text",

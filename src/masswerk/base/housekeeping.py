@@ -9,7 +9,7 @@ from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from masswerk.base import clock, privacy
-from masswerk.base.actions import SYSTEM, Actor, action
+from masswerk.base.actions import SYSTEM, Actor, action, note
 from masswerk.base.deletions import remember
 from masswerk.base.encryption import EncryptedTextField, is_current
 from masswerk.base.models import OutgoingMail, SignedLink
@@ -60,6 +60,8 @@ def renew_fields(*, by: Actor) -> int:
         names = [str(f.column) for f in model._meta.concrete_fields if isinstance(f, EncryptedTextField)]
         if names:
             count += sum(_renew(model, pk) for pk in _stale(model, names))
+    if count:
+        note("installation", "encrypted fields", renewed=count)
     return count
 
 
