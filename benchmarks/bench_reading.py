@@ -178,7 +178,8 @@ def main(arguments: list[str] | None = None) -> int:
     visitor = Visitor()
     empty = visitor.cpu("/leer/", given.rounds * 5)
     print(f"edition of {given.passages} passages, {PER_PAGE} on a page; empty view {empty:.2f} ms CPU")
-    print(f"  {'page':<24}{'ms CPU':>8}{'queries':>9}{'KiB':>7}{'304 ms CPU':>12}   bars: 25 ms, 8 queries, 304 in 1 ms")
+    print(f"  {'page':<24}{'ms CPU':>8}{'queries':>9}{'KiB':>7}{'304 ms CPU':>12}")
+    print(f"  {'bar':<24}{25:8}{8:9}{'':7}{1:12}")
     for name, url in pages().items():
         status, headers, body = visitor.get(url)
         assert status == 200, (url, status)

@@ -173,9 +173,10 @@ def load(edition: Edition, language: str = LONG_GERMAN, rows: QuerySet[Passage] 
 
 def outline(edition: Edition, language: str = LONG_GERMAN) -> Reading:
     """Read an edition's tree without its texts and corrections; three queries at any size."""
-    return _read(edition, language, [_Row(*row) for row in Passage.objects.filter(edition=edition).values_list(
+    rows = Passage.objects.filter(edition=edition).values_list(
         "element_id", "element__key", "parent_id", "position", "pk", "kind", "number", "wording__title", Value(""),
-        "wording__hash")])
+        "wording__hash")
+    return _read(edition, language, list(map(_Row._make, rows)))
 
 
 def fill(reading: Reading, items: Iterable[Item] | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
@@ -63,13 +63,14 @@ def direction(language: str) -> str:
 
 def explained(concept: Concept, language: str) -> tuple[Term, ...]:
     """The glossary in the language asked for, else in German; one query."""
-    return tuple(_term(term, language) for term in GlossaryTerm.objects.filter(concept=concept))
-
-
-def _term(term: GlossaryTerm, language: str) -> Term:
-    own = term.renditions.get(language, {})
-    words = (own["term"],) if own.get("term") else (term.term, *term.variants)
-    return Term(term.key, words, own.get("explanation") or term.explanation)
+    rows = GlossaryTerm.objects.filter(concept=concept).values_list(
+        "key", "term", "variants", "explanation", "renditions")
+    found = []
+    for key, term, variants, explanation, renditions in rows:
+        own = renditions.get(language, {})
+        words = (own["term"],) if own.get("term") else (term, *variants)
+        found.append(Term(key, words, own.get("explanation") or explanation))
+    return tuple(found)
 
 
 def of_page(reading: Reading, page: Item, terms: tuple[Term, ...] = ()) -> list[Shown]:
@@ -87,7 +88,7 @@ def shown(reading: Reading, items: list[Item], thread: Woven, terms: tuple[Term,
     waiting = {term.key: term for term in terms}
     rows = []
     for item in items:
-        html = _html(reading, item, waiting)
+        html = _html(reading, item, terms, waiting)
         glosses = [waiting.pop(key) for key in dict.fromkeys(_GLOSS.findall(html)) if key in waiting]
         missing = item.language != reading.language != LONG_GERMAN and bool(item.title or item.text)
         rows.append(Shown(
@@ -122,11 +123,13 @@ def left_after_shortening(reading: Reading, page: Item) -> list[Item]:
     return [item for item in items if item.element_id in keep] if rendered else items
 
 
-def _html(reading: Reading, item: Item, waiting: dict[str, Term]) -> str:
+def _html(reading: Reading, item: Item, terms: tuple[Term, ...], waiting: Container[str]) -> str:
     if not item.text or _is_bare_heading(reading, item):
         return ""
-    found = spellings(item.text, waiting.values()) if waiting else {}
-    return to_html(item.text, glossary={word: f"#glosse-{key}" for word, key in found.items()}, prefix=item.key)
+    # always asked for all terms: what finds them is made once for each set of terms
+    found = spellings(item.text, terms) if waiting else {}
+    links = {word: f"#glosse-{key}" for word, key in found.items() if key in waiting}
+    return to_html(item.text, glossary=links, prefix=item.key)
 
 
 def _is_bare_heading(reading: Reading, item: Item) -> bool:
