@@ -136,6 +136,15 @@ def test_each_arabic_letter_is_said_once(built_fonts, said):
     assert said in text(made)
 
 
+def test_titles_in_latin_letters_do_not_turn_the_lines_of_arabic_contents(built_fonts):
+    blocks = (Heading(1, words("مقدمة")), Heading(1, words("Kurse")))
+    page = pypdfium2.PdfDocument(pdf.write(doc(*blocks, language="ar", direction="rtl", contents=True)))[1]
+    on_page = page.get_textpage()
+    index, _ = on_page.search("Kurse").get_next()
+    left, *_ = on_page.get_charbox(index)
+    assert left > page.get_width() / 2
+
+
 def test_all_kinds_of_pictures_are_set():
     figures = [Figure(png(kind=kind), f"image/{kind.lower()}", f"Bild {kind}") for kind in ("PNG", "JPEG", "GIF", "WEBP")]
     made = inside(pdf.write(doc(*figures, Figure(SVG, "image/svg+xml", "Zeichnung"))))
