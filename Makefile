@@ -8,7 +8,7 @@ UV := $(BIN)/uv
 # Two workers by default: what our machines and most offices' have
 WORKERS ?= 2
 
-.PHONY: demo test check lint types contracts browser postgres bench bench-smoke lock clean
+.PHONY: demo test check lint types contracts browser postgres promises bench bench-smoke lock clean
 
 demo: .venv/.run assets
 	@MASSWERK_DATA=$${MASSWERK_DATA:-var} $(BIN)/masswerk demo
@@ -35,6 +35,9 @@ browser: .venv/.dev assets
 
 postgres: .venv/.dev assets
 	sh scripts/with-postgres.sh $(BIN)/python -m pytest -n $(WORKERS) --dist loadscope
+
+promises: .venv/.dev assets
+	MASSWERK_RELEASE=1 $(BIN)/python -m pytest tests/promises tests/promises/long -o addopts=
 
 bench: .venv/.dev assets
 	$(BIN)/python -m benchmarks $(if $(WRITE),--write)

@@ -131,7 +131,20 @@ def test_an_item_names_itself_without_its_relatives(edition):
 @pytest.mark.parametrize("passages", [6, 60, 600])
 def test_reading_needs_the_same_queries_at_any_size(db, django_assert_num_queries, passages):
     edition = factories.edition(factories.concept(factories.body()), passages=passages)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(load(edition).by_key) == passages
     with django_assert_num_queries(4):
         fill(outline(edition, "en"))
+    edition.state = "adopted"
+    with django_assert_num_queries(4):
+        load(edition, "en")
+
+
+def test_texts_of_an_adopted_edition_come_with_corrections_in_every_language(edition):
+    actions.adopt(edition, decided_by="Rat", decided_on=date(2020, 1, 1), paper="1", today=date(2020, 1, 1), by=SYSTEM)
+    actions.add_erratum(passage(edition, "a"), dated=date(2020, 2, 1), note="Wort fehlt.", text="", by=SYSTEM)
+    for language, text in (("de", "Arbeit hilft."), ("en", "It helps.")):
+        reading = outline(edition, language)
+        fill(reading, [reading.by_key["a"]])
+        item = reading.by_key["a"]
+        assert (item.text, [c.note for c in item.corrections]) == (text, ["Wort fehlt."])

@@ -136,13 +136,15 @@ OFFICES = (
 
 ACCOUNT = (
     *rows(VISITORS, "account_login account_signup", post=200),
-    *rows(EVERYBODY, "account_reset_password account_reset_password_from_key", post=200),
-    *rows(EVERYBODY, "account_reset_password_done account_reset_password_from_key_done account_inactive "
+    *rows(EVERYBODY, "account_reset_password", post=200),
+    *rows(EVERYBODY, "account_confirm_password_reset_code account_complete_password_reset account_email people:email",
+          302, 302),
+    *rows(EVERYBODY, "account_password_reset_completed account_inactive "
                      "account_email_verification_sent socialaccount_login_cancelled"),
     *rows(EVERYBODY, "socialaccount_login_error", 401),
     *rows(EVERYBODY, "account_confirm_email", post=GONE),
     *rows(SIGNED_IN, "account_change_password account_reauthenticate socialaccount_connections", post=200),
-    *rows(SIGNED_IN, "account_email account_logout", post=302),
+    *rows(SIGNED_IN, "account_logout", post=302),
     *rows(SIGNED_IN_FIRST, "mfa_index"),
     *rows(SIGNED_IN_FIRST, "mfa_view_recovery_codes", GONE),
     *rows(SIGNED_IN, "mfa_deactivate_totp mfa_download_recovery_codes", GONE, GONE),

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, cast
 from django.db.models import CharField, DateField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
+from masswerk.base.prepared import Prepared
 from masswerk.concepts import queries
 from masswerk.concepts.models import Belonging, Edition, Erratum, Interface, Passage, Rendition
 from masswerk.concepts.rules.kinds import Kind
@@ -157,7 +158,7 @@ def load(edition: Edition, language: str = LONG_GERMAN, rows: QuerySet[Passage] 
     """Read an edition with all its texts in a language or form ("de", "de-short", "de-simple", "en", "ar").
 
     rows: passages with what the caller joins to them; default `queries.passages(edition)`
-    Four queries at any size.
+    Four queries at any size, fewer for what has no renditions or errata.
     """
     passages = list(rows if rows is not None else queries.passages(edition))
     by_element = {row.element_id: row for row in passages}
@@ -166,17 +167,15 @@ def load(edition: Edition, language: str = LONG_GERMAN, rows: QuerySet[Passage] 
              row.wording.title or "", row.wording.text or "", row.wording.hash) for row in passages])
     for item in reading.by_key.values():
         item.row = by_element[item.element_id]
-    renditions, errata = _texts(reading, {"edition": edition})
-    _bring(reading.by_key.values(), renditions.union(errata, all=True))
+    parts = _texts(reading, {"edition": edition})
+    if parts:
+        _bring(reading.by_key.values(), parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0])
     return reading
 
 
 def outline(edition: Edition, language: str = LONG_GERMAN) -> Reading:
     """Read an edition's tree without its texts and corrections; three queries at any size."""
-    rows = Passage.objects.filter(edition=edition).values_list(
-        "element_id", "element__key", "parent_id", "position", "pk", "kind", "number", "wording__title", Value(""),
-        "wording__hash")
-    return _read(edition, language, list(map(_Row._make, rows)))
+    return _read(edition, language, list(map(_Row._make, _places(edition.pk))))
 
 
 def fill(reading: Reading, items: Iterable[Item] | None = None) -> None:
@@ -187,7 +186,8 @@ def fill(reading: Reading, items: Iterable[Item] | None = None) -> None:
         of["element__in"] = [item.element_id for item in wanted]
     wordings = Passage.objects.filter(**of).values_list(
         "element_id", _sort("wording"), "wording__text", Value("", TextField()), Cast(Value(None), DateField()))
-    _bring(wanted, wordings.union(*_texts(reading, of), all=True))
+    parts = _texts(reading, of)
+    _bring(wanted, wordings.union(*parts, all=True) if parts else wordings)
 
 
 class _Row(NamedTuple):
@@ -204,6 +204,20 @@ class _Row(NamedTuple):
     text: str
     hash: str
 
+
+NO_EDITION = 2**31 - 2
+"""Stands for an edition while the SQL is made; no installation has so many."""
+
+_places = Prepared(lambda edition: Passage.objects.filter(edition=edition).values_list(
+    "element_id", "element__key", "parent_id", "position", "pk", "kind", "number", "wording__title",
+    Value("", TextField()), "wording__hash"), NO_EDITION)
+"""The rows of an outline; texts are brought by `fill`."""
+
+_belongings = Prepared(lambda edition: Belonging.objects.filter(edition=edition).values_list(
+    "element_id", "target_id", "sort", Value("", CharField()), "pk").union(
+    Interface.objects.filter(edition=edition).values_list(
+        "source_id", "target_id", Value("interface", CharField()), "note", "pk"), all=True), NO_EDITION)
+"""What belongs where, and interfaces: element, other element, sort, note and number of the row."""
 
 _Text = tuple[int, str, str | None, str, Any]
 """Element, sort (wording, rendition, erratum), text, note and day of a correction."""
@@ -229,13 +243,16 @@ def _read(edition: Edition, language: str, rows: list[_Row]) -> Reading:
     return Reading(edition, language, top, {item.key: item for item in items.values()}, languages, newest)
 
 
-def _texts(reading: Reading, of: dict[str, Any]) -> tuple[QuerySet[Any, _Text], ...]:
-    """Renditions and errata in the columns of the query for texts."""
-    renditions = Rendition.objects.filter(language=reading.language, **of).values_list(
-        "element_id", _sort("rendition"), "text", Value("", TextField()), Cast(Value(None), DateField()))
-    errata = Erratum.objects.filter(**of).order_by().values_list(
-        "element_id", _sort("erratum"), "text", "note", "dated")
-    return renditions, errata
+def _texts(reading: Reading, of: dict[str, Any]) -> list[QuerySet[Any, _Text]]:
+    """Renditions and errata in the columns of the query for texts; only where there can be some."""
+    parts: list[QuerySet[Any, _Text]] = []
+    if reading.language != LONG_GERMAN:
+        parts.append(Rendition.objects.filter(language=reading.language, **of).values_list(
+            "element_id", _sort("rendition"), "text", Value("", TextField()), Cast(Value(None), DateField())))
+    if reading.edition.is_fixed:  # only what is adopted is corrected by errata
+        parts.append(Erratum.objects.filter(**of).order_by().values_list(
+            "element_id", _sort("erratum"), "text", "note", "dated"))
+    return parts
 
 
 def _bring(wanted: Iterable[Item], rows: Iterable[_Text]) -> None:
@@ -290,11 +307,7 @@ def _link(rows: list[_Row], items: dict[int, Item]) -> list[Item]:
 
 def _join(edition: Edition, items: dict[int, Item]) -> None:
     """What belongs to which field and theme, and which fields touch; one query."""
-    belongings = Belonging.objects.filter(edition=edition).values_list(
-        "element_id", "target_id", "sort", Value("", CharField()), "pk")
-    interfaces = Interface.objects.filter(edition=edition).values_list(
-        "source_id", "target_id", _sort("interface"), "note", "pk")
-    for element, other, sort, note, _ in sorted(belongings.union(interfaces, all=True), key=lambda row: row[4]):
+    for element, other, sort, note, _ in sorted(_belongings(edition.pk), key=lambda row: (row[2], row[4])):
         item, target = items[element], items[other]
         if sort == Belonging.Sort.THEME:
             item.themes += (target,)

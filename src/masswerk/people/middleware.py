@@ -15,7 +15,7 @@ LAST_SEEN = "last_seen"
 
 
 class SessionLimits:
-    """Ends sessions after 30 idle minutes, 12 hours at most, and as soon as the account is inactive."""
+    """Ends sessions after 30 idle minutes and 12 hours at most; those of demonstration accounts outside of a demo."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,7 +29,8 @@ class SessionLimits:
         now = int(time.time())
         started = request.session.setdefault(SIGNED_IN, now)
         seen = request.session.get(LAST_SEEN, now)
-        if now - seen > settings.SESSION_IDLE_SECONDS or now - started > settings.SESSION_COOKIE_AGE:
+        is_closed = request.user.is_demo and not settings.DEMO  # type: ignore[union-attr]
+        if is_closed or now - seen > settings.SESSION_IDLE_SECONDS or now - started > settings.SESSION_COOKIE_AGE:
             logout(request)
         elif now - seen >= 60 or LAST_SEEN not in request.session:
             request.session[LAST_SEEN] = now

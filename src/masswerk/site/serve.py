@@ -7,10 +7,14 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Lock, Thread
 from types import FrameType
 from typing import Any
 
 THREADS = 8
+PAUSE = 2.0
+"""Seconds before a worker that died is started again, so that one that cannot start does not keep the machine busy."""
+
 
 
 def serve(host: str, port: int, *, with_worker: bool) -> int:
@@ -28,7 +32,7 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     server: Any = create_server(
         application, host=host, port=port, threads=THREADS, ident="masswerk", clear_untrusted_proxy_headers=True,
         max_request_body_size=settings.MAX_UPLOAD_BYTES + 2 * 1024 * 1024, channel_timeout=60, **_proxy())
-    worker = _start_worker() if with_worker else None
+    worker = Worker() if with_worker else None
 
     def stop(signum: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
@@ -41,8 +45,31 @@ def serve(host: str, port: int, *, with_worker: bool) -> int:
     finally:
         server.close()
         if worker is not None:
-            _stop_worker(worker)
+            worker.stop()
     return 0
+
+
+class Worker:
+    """The worker beside the server. When it dies, a new one takes up its work."""
+
+    def __init__(self) -> None:
+        self._ending, self._lock = Event(), Lock()
+        self.process = _start_worker()
+        Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        while not self._ending.is_set():
+            self.process.wait()
+            self._ending.wait(PAUSE)
+            with self._lock:
+                if not self._ending.is_set():
+                    self.process = _start_worker()
+
+    def stop(self) -> None:
+        """End it for good."""
+        with self._lock:
+            self._ending.set()
+        _stop_worker(self.process)
 
 
 def _explain_too_large() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -35,11 +36,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "masswerk.base",
@@ -53,6 +49,12 @@ INSTALLED_APPS = [
     "masswerk.public",
     "masswerk.api",
     "masswerk.site",
+    # behind ours, because our templates take the place of theirs
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -135,20 +137,51 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# a code instead of a link: a secret in an address ends in logs
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# by account, never by address: a shared network must not lock out everybody behind it
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "5/300s/key", "reset_password": "5/m/key",
+                       "reset_password_from_key": "600/m/ip", "signup": "600/m/ip"}
+ACCOUNT_FORMS = {
+    "login": "masswerk.people.library_forms.LoginForm",
+    "change_password": "masswerk.people.library_forms.ChangePasswordForm",
+    "set_password": "masswerk.people.library_forms.SetPasswordForm",
+    "reset_password": "masswerk.people.library_forms.ResetPasswordForm",
+    "reset_password_from_key": "masswerk.people.library_forms.ResetPasswordKeyForm",
+    "confirm_password_reset_code": "masswerk.people.library_forms.ConfirmPasswordResetCodeForm",
+    "reauthenticate": "masswerk.people.library_forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "masswerk.people.library_forms.AuthenticateForm",
+    "reauthenticate": "masswerk.people.library_forms.ReauthenticateByCodeForm",
+    "activate_totp": "masswerk.people.library_forms.ActivateTOTPForm",
+    "add_webauthn": "masswerk.people.library_forms.AddWebAuthnForm",
+    "edit_webauthn": "masswerk.people.library_forms.EditWebAuthnForm",
+}
+SECOND_FACTOR = env.bool("MASSWERK_SECOND_FACTOR", default=HTTPS and not DEMO)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
-MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
+MFA_ADAPTER = "masswerk.people.adapter.FactorAdapter"
+MFA_TOTP_ISSUER = "Maßwerk"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_ADAPTER = "masswerk.people.adapter.SocialAdapter"
+OIDC_ISSUER = env("MASSWERK_OIDC_ISSUER", default="")
+# browsers hold a form that leads there by a redirection against `form-action`
+OIDC_ORIGIN = ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_ISSUER))] if OIDC_ISSUER else []
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [{
     "provider_id": "behoerde",
     "name": env("MASSWERK_OIDC_NAME", default="Behördenkonto"),
     "client_id": env("MASSWERK_OIDC_CLIENT", default=""),
     "secret": env("MASSWERK_OIDC_SECRET", default=""),
-    "settings": {"server_url": env("MASSWERK_OIDC_ISSUER", default="")},
-}] if env("MASSWERK_OIDC_ISSUER", default="") else []}}
+    "settings": {"server_url": OIDC_ISSUER},
+}] if OIDC_ISSUER else []}}
 
 SESSION_ENGINE = "masswerk.people.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -199,7 +232,7 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": {
     "img-src": [SELF, "data:"],
     "font-src": [SELF],
     "connect-src": [SELF],
-    "form-action": [SELF],
+    "form-action": [SELF, *OIDC_ORIGIN],
     "frame-ancestors": [NONE],
     "base-uri": [NONE],
 }}

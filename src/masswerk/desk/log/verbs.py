@@ -89,6 +89,7 @@ AREAS: dict[str, dict[str, Words]] = {
         "account.forgotten": Words("Konto gelöscht", "hat das Konto {of} gelöscht"),
         "account.signed_in": Words("Anmeldung", "hat sich angemeldet"),
         "account.password_changed": Words("Kennwort geändert", "hat das eigene Kennwort geändert"),
+        "account.mail_sent": Words("Nachricht zum Konto", "hat {it} zu einem Konto abgeschickt"),
         "account.factors_changed": Words("Passkey oder zweiter Faktor geändert",
                                          "hat Passkeys oder den zweiten Faktor geändert"),
         "session.ended": Words("Sitzungen beendet", "hat Sitzungen {of} beendet"),

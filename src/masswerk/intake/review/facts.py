@@ -6,6 +6,7 @@ import re
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _LETTER = re.compile(r"^[A-Z]$")
+_ANNEX = re.compile(r"(?:Anlage|Anhang) \w{1,4}")
 
 LOOSE = ("laufend", "fortlaufend", "kontinuierlich", "regelmäßig", "ständig")
 """Words that may mean "is running" as well as "is permanent"."""
@@ -19,7 +20,11 @@ def shown_number(label: str, level: int) -> str:
 
     >>> shown_number("3.6.2", 3), shown_number("Handlungsfeld 1", 1), shown_number("1.", 4), shown_number("✚", 2)
     ('3.6.2', '1', '', '')
+    >>> shown_number("Anlage 1", 1)
+    'Anlage 1'
     """
+    if annex := _ANNEX.match(label):
+        return annex[0]  # "1" would stand twice, beside the first chapter
     if level == 1 and _LETTER.match(label.strip(" .)")):
         return label.strip(" .)")
     found = _NUMBER.search(label)
