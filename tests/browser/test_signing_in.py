@@ -150,7 +150,7 @@ def test_an_authoritys_account_opens_the_account_of_the_same_confirmed_address(o
         page.wait_for_url(re.compile(r"/harz/arbeit/$"))
         expect(page.get_by_role("heading", level=1)).to_be_visible()
     else:
-        expect(page.get_by_role("heading", level=1)).to_contain_text("gehört hier kein Konto")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Konto nur durch Einladung")
     assert errors == []
     context.close()
 
