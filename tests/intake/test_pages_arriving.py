@@ -11,6 +11,7 @@ from django.urls import reverse
 from masswerk.base.actions import SYSTEM
 from masswerk.concepts.actions import discard_draft
 from masswerk.intake import actions
+from masswerk.intake.actions.accepting import LOOSE_TEXTS
 from masswerk.intake.models import Proposal, Reading
 from tests.intake import samples
 from tests.intake.samples import address
@@ -40,7 +41,9 @@ def test_a_word_file_becomes_a_draft_edition_without_script(desk, body):
     assert answer.url == address("reading", reading)
     assert (reading.state, reading.edition.title) == ("accepted", "Fassung 2026")
     kept = Proposal.objects.filter(reading=reading, level__gt=0).exclude(decision="left_out").count()
-    assert reading.edition.passages.count() == kept
+    chapters_for_loose_texts = reading.edition.passages.filter(wording__title=LOOSE_TEXTS).count()
+    assert chapters_for_loose_texts == 1
+    assert reading.edition.passages.count() == kept + chapters_for_loose_texts
     assert "Entwurf öffnen" in desk.get(answer.url).content.decode()
 
 

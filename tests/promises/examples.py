@@ -31,6 +31,7 @@ from masswerk.intake.refusals import ReadingFailed
 from masswerk.measures.actions import describe
 from masswerk.people import actions as people
 from masswerk.people.models import Grant
+from masswerk.site.operations.first_start import First, begin
 from tests import factories
 from tests.intake import samples
 from tests.site.world import TODAY, Place
@@ -238,6 +239,8 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "grant.ended": lambda p: bound(people.end_role, Grant.objects.get(
         account=factories.account("partner", at=p.body)), on=TODAY),
     "grant.given": lambda p: bound(people.give_role, factories.account(), "partner", p.body),
+    "installation.started": lambda p: bound(begin, First("neu@example.org", "Neu", "ein-langes-Kennwort-26", "Neu", "neu",
+                                                         "city"), now=NOW),
     "interface.removed": lambda p: bound(concepts.remove_interface, Interface.objects.select_related("edition").get(
         pk=p.interface.pk)),
     "interface.stated": lambda p: bound(concepts.state_interface, draft(p), source=element(p, "f2"),
