@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 
 SAID_AS = {
     "edition.revision_opened": "edition.built", "element.dissolved": "element.removed",
-    "invitation.sent_again": "invitation.sent", "lineage.confirmed": "lineage.stated",
+    "installation.started": "body.founded", "invitation.sent_again": "invitation.sent",
+    "lineage.confirmed": "lineage.stated",
     "lineage.origin_stated": "lineage.stated", "passage.revised": "passage.edited",
 }
 """Actions made of others alone: the log names what each part did."""

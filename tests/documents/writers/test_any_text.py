@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from written_sample import WRITTEN, png
 
 from masswerk.documents.text import Doc, Figure, Heading, Item, ListBlock, Paragraph, Run, Table
 from masswerk.documents.writers import docx, html, odt, pdf
+from tests.documents.writers.written_sample import WRITTEN, png
 
 NASTY = ["\x00\x1f", "\ud800", "\ufffe", "\u202e\u2066", "=1+1", "<w:p>&amp;", "]]>", "\t\n\r\u2028", "#let x", "{title}", "{page}{pages}",
          "https://x.de", "مرحبا", "漢", "\ue000", "\u0301", "a" * 300, "\u00ad", "\\", '"', "", " ", "$x$"]

@@ -1,12 +1,12 @@
 """What every format needs first."""
 
 import pytest
-from written_sample import doc, png, sample, table, words
 
 from masswerk.documents.text import Figure, Heading, Paragraph, Run
 from masswerk.documents.writers import docx, html, odt, pdf
 from masswerk.documents.writers.errors import FigureWithoutAlt, PictureUnreadable
 from masswerk.documents.writers.prepare import clean, prepare, sound_link
+from tests.documents.writers.written_sample import doc, png, sample, table, words
 
 WRITERS = [docx.write, odt.write, pdf.write, html.write]
 

@@ -7,10 +7,22 @@ import zipfile
 import docx as reading
 import pytest
 from lxml import etree
-from written_sample import SVG, arabic, converted, doc, ins, needs_libreoffice, png, sample, struck, table, words
 
 from masswerk.documents.text import Figure, Heading, Item, ListBlock, Paragraph, Run
 from masswerk.documents.writers import docx
+from tests.documents.writers.written_sample import (
+    SVG,
+    arabic,
+    converted,
+    doc,
+    ins,
+    needs_libreoffice,
+    png,
+    sample,
+    struck,
+    table,
+    words,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NS = {"w": W[1:-1], "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -4,10 +4,10 @@ import re
 
 import pytest
 from lxml import html as reading
-from written_sample import arabic, doc, sample, table, words
 
 from masswerk.documents.text import Heading, Paragraph, Run
 from masswerk.documents.writers import html
+from tests.documents.writers.written_sample import arabic, doc, sample, table, words
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ import zipfile
 import odfdo
 import pytest
 from lxml import etree
-from written_sample import SVG, arabic, converted, doc, needs_libreoffice, sample, words
 
 from masswerk.documents.text import Figure, Paragraph
 from masswerk.documents.writers import odt
 from masswerk.documents.writers.odt.xml import NAMESPACES, qname
+from tests.documents.writers.written_sample import SVG, arabic, converted, doc, needs_libreoffice, sample, words
 
 NS = {key: value for key, value in NAMESPACES.items() if key != "xml"}
 

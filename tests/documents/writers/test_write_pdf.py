@@ -5,11 +5,11 @@ import zlib
 
 import pypdfium2
 import pytest
-from written_sample import SVG, arabic, doc, png, sample, table, words
 
 from masswerk.documents.text import Doc, Figure, Heading, Item, ListBlock, Paragraph, Run
 from masswerk.documents.writers import pdf
 from masswerk.documents.writers.errors import PictureUnreadable
+from tests.documents.writers.written_sample import SVG, arabic, doc, png, sample, table, words
 
 
 def pages(data: bytes) -> list[str]:
