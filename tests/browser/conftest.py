@@ -21,6 +21,9 @@ DESKTOP, PHONE = (1280, 900), (390, 844)
 PATIENCE = 15_000
 """Milliseconds; two cores may be busy with other things."""
 
+collect_ignore = ["authority_settings.py", "authority_urls.py"]
+"""Settings and addresses of the identity provider, which runs in a process of its own."""
+
 PICTURES = REPOSITORY / "docs" / "pictures"
 
 

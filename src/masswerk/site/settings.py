@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "masswerk.concepts",
     "masswerk.measures",
     "masswerk.intake",
+    "masswerk.participation",
     "masswerk.thread",
     "masswerk.desk",
     "masswerk.public",
@@ -208,6 +209,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+ANTIVIRUS = env("MASSWERK_ANTIVIRUS", default="")
 MAX_UPLOAD_BYTES = 200 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [

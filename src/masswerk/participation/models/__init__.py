@@ -1,0 +1,30 @@
+"""What is kept of participation."""
+
+from masswerk.participation.models.answers import Reply
+from masswerk.participation.models.contributions import (
+    Amendment,
+    AmendmentSort,
+    AmendmentState,
+    Anchor,
+    Bundle,
+    Channel,
+    Contribution,
+    Contributor,
+    Statement,
+    Visibility,
+)
+from masswerk.participation.models.procedures import (
+    Access,
+    Baseline,
+    Moderation,
+    Procedure,
+    ProcedureCounter,
+    TextBlock,
+)
+from masswerk.participation.models.weighing import Change, ChangeBasis, Decision, Outcome
+
+__all__ = [
+    "Access", "Amendment", "AmendmentSort", "AmendmentState", "Anchor", "Baseline", "Bundle", "Change", "ChangeBasis",
+    "Channel", "Contribution", "Contributor", "Decision", "Moderation", "Outcome", "Procedure", "ProcedureCounter",
+    "Reply", "Statement", "TextBlock", "Visibility",
+]

@@ -1,0 +1,25 @@
+"""What was answered, when, on which way."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+
+from masswerk.participation.models.contributions import Contribution
+from masswerk.participation.models.procedures import OfProcedure
+
+
+class Reply(OfProcedure):
+    """An answer that went out; its text follows from the decisions, `fingerprint` says from which state of them."""
+
+    class Way(models.TextChoices):
+        MAIL = "mail", "Mail"
+        LETTER = "letter", "Brief"
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="replies")
+    way = models.CharField(max_length=8, choices=Way.choices)
+    sent_at = models.DateTimeField(default=timezone.now)
+    fingerprint = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["sent_at"]
