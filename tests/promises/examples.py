@@ -15,9 +15,9 @@ from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test import override_settings
 
-from masswerk.base import clock, housekeeping, links, outbox
+from masswerk.base import attachments, clock, housekeeping, links, outbox
 from masswerk.base.actions import SYSTEM, writing
-from masswerk.base.models import MailState, SignedLink
+from masswerk.base.models import Attachment, MailState, SignedLink
 from masswerk.bodies.actions import change_settings, found_body
 from masswerk.concepts import actions as concepts
 from masswerk.concepts.exchange import export_concept, import_concept
@@ -33,6 +33,7 @@ from masswerk.people import actions as people
 from masswerk.people.models import Grant
 from masswerk.site.operations.first_start import First, begin
 from tests import factories
+from tests.base.pictures import picture
 from tests.intake import samples
 from tests.site.world import TODAY, Place
 
@@ -77,6 +78,11 @@ def mail(state: MailState | None = None) -> outbox.OutgoingMail:
     elif state == MailState.FAILED:
         outbox.refused(kept, "Unbekannt", by=SYSTEM, now=NOW)
     return kept
+
+
+def kept_file() -> Attachment:
+    """A picture that was attached."""
+    return attachments.attach(picture(), by=SYSTEM)
 
 
 def expired_link() -> SignedLink:
@@ -214,6 +220,9 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "account.forgotten": forgotten,
     "account.reactivated": reactivated,
     "account.renamed": lambda p: bound(people.rename, factories.account(), name="Anders"),
+    "attachment.kept": lambda p: bound(attachments.attach, picture(), body_id=p.body.pk),
+    "attachment.removed": lambda p: bound(attachments.remove, kept_file()),
+    "attachment.emptied": lambda p: bound(attachments.empty, kept_file()),
     "body.founded": lambda p: bound(found_body, slug="neu", name="Neu", kind="city"),
     "body.settings_changed": lambda p: bound(change_settings, p.body, tagline="Neu"),
     "concept.founded": lambda p: bound(concepts.found_concept, p.body, slug="neu", title="Neu"),

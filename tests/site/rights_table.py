@@ -85,7 +85,7 @@ PUBLIC = (
     *rows(EVERYBODY, "public:accessibility_of_all public:barrier_of_all public:imprint_of_all public:privacy_of_all "
                      "public:sign_language_of_all public:simple_of_all", post=200),
     *rows(EVERYBODY, "public:find", 302, 302),
-    *rows(EVERYBODY, "body_style", GONE),
+    *rows(EVERYBODY, "body_style attachment", GONE),
     *rows(EVERYBODY, "base:building_blocks"),
     *rows(EVERYBODY, "door:api-root", GONE, GONE),
 )

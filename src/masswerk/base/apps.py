@@ -16,8 +16,10 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         from masswerk.base import clock, guards, housekeeping, outbox
+        from masswerk.base.attachments import privacy as attachments
 
         housekeeping.connect()
+        attachments.connect()
         clock.on_tick(outbox.send_due)
         guards.register(*_log_guards())
         pre_migrate.connect(_drop_guards, dispatch_uid="masswerk.guards")

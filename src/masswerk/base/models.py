@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from masswerk.base import recording
@@ -173,6 +174,71 @@ class SignedLink(Kept):
     def is_open(self, now: datetime) -> bool:
         """True until it expires or is revoked."""
         return self.revoked_at is None and now < self.expires_at
+
+
+class AttachmentState(models.TextChoices):
+    KEPT = "kept", "aufbewahrt"
+    EMPTIED = "emptied", "gelöscht"
+
+
+class DeletionClass(models.TextChoices):
+    """How long a file is kept."""
+
+    WITH_OWNER = "with_owner", "mit dem, wozu sie gehört"
+    MONTH = "month", "einen Monat"
+    HALF_YEAR = "half_year", "ein halbes Jahr"
+    YEAR = "year", "ein Jahr"
+    THREE_YEARS = "three_years", "drei Jahre"
+    TEN_YEARS = "ten_years", "zehn Jahre"
+
+
+KEPT_DAYS = {DeletionClass.MONTH: 30, DeletionClass.HALF_YEAR: 183, DeletionClass.YEAR: 365,
+             DeletionClass.THREE_YEARS: 3 * 365, DeletionClass.TEN_YEARS: 3653}
+
+
+class Attachment(Kept):
+    """One file that belongs to something (`base.attachments`).
+
+    key:           names it in its address; not guessable
+    body_id:       the body it is kept for, None for the installation (`base` knows no bodies)
+    purpose:       what for, one of those the packages joined
+    file:          path in the storage; "" once it was emptied
+    media_type:    found from the content
+    width, height: pixels of a picture
+    """
+
+    not_logged: ClassVar[frozenset[str]] = frozenset({"key", "file", "name"})
+
+    key = models.CharField(max_length=32, unique=True)
+    body_id = models.PositiveBigIntegerField(null=True)
+    purpose = models.CharField(max_length=40)
+    file = models.CharField(max_length=120, blank=True)
+    name = models.CharField(max_length=120, blank=True)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+    state = models.CharField(max_length=8, choices=AttachmentState.choices, default=AttachmentState.KEPT)
+    deletion = models.CharField(max_length=12, choices=DeletionClass.choices, default=DeletionClass.WITH_OWNER)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["body_id", "purpose"])]
+        constraints = [models.CheckConstraint(
+            condition=models.Q(state="kept") & ~models.Q(file="") | models.Q(state="emptied", file=""),
+            name="attachment_kept_has_file")]
+
+    @property
+    def address(self) -> str:
+        """Where its file can be fetched by whoever may see it."""
+        return reverse("attachment", kwargs={"key": self.key})
+
+    @property
+    def delete_after(self) -> datetime | None:
+        """When it is due to be emptied; None if it goes with its owner."""
+        days = KEPT_DAYS.get(DeletionClass(self.deletion))
+        return None if days is None else self.created_at + timedelta(days=days)
 
 
 class NightlyRun(Kept):

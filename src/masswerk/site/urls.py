@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from masswerk.api.door import door
+from masswerk.base.attachments.views import attachment
 from masswerk.bodies.views import style
 from masswerk.site import help
 
@@ -15,6 +16,7 @@ urlpatterns = [
     path("konto/", include("masswerk.people.urls")),
     path("konto/", include("allauth.urls")),
     path("arbeit/", include("masswerk.desk.urls_home")),
+    path("dateien/<str:key>/", attachment, name="attachment"),
     path("bausteine/", include("masswerk.base.urls")),
     path("api/v1/", door.urls),
     path("hilfe/", help.contents, name="handbook"),

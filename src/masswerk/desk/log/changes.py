@@ -36,7 +36,7 @@ ROWS: dict[str, str] = {
     "lineage": "Verbleib", "glossaryterm": "Begriff", "measure": "Maßnahme", "reading": "Dokument",
     "proposal": "Vorschlag", "sourceline": "Zeile", "step": "Schritt", "grant": "Rolle", "invitation": "Einladung",
     "body": "Gebietskörperschaft", "organisation": "Organisation", "outgoingmail": "Nachricht", "signedlink": "Link",
-    "nightlyrun": "Nachtlauf",
+    "nightlyrun": "Nachtlauf", "attachment": "Datei",
 }
 AT_MOST = 40
 """Rows shown of one entry; an import changes thousands."""

@@ -69,6 +69,7 @@ NOUNS: dict[str, Noun] = {
     "invitation": Noun("eine Einladung", "in einer Einladung", "einer Einladung", _of_invitations),
     "outgoingmail": Noun("eine Nachricht", "in einer Nachricht", "einer Nachricht"),
     "signedlink": Noun("einen Link", "in einem Link", "eines Links"),
+    "attachment": Noun("eine Datei", "bei einer Datei", "einer Datei"),
     "nightlyrun": Noun("den Nachtlauf", "im Nachtlauf", "des Nachtlaufs"),
 }
 """Kinds of objects as the log names them ("edition 12")."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from masswerk.base.attachments import keeping
 from masswerk.site.operations.findings import Finding, error, good, warning
 
 NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "fuse.sshfs",
@@ -57,6 +58,16 @@ def space() -> Iterator[Finding]:
         yield warning(f"Die Platte wird voll: {free}.", "Schaffen Sie Platz, bevor Schreiben abgelehnt wird.")
     else:
         yield good(f"Auf der Platte ist Platz: {free}.")
+
+
+def attachments() -> Iterator[Finding]:
+    """Every attachment finds its file."""
+    lost = keeping.lost_files()
+    if lost:
+        yield error(f"Bei {len(lost)} Anlagen fehlt die Datei oder hat eine andere Größe, zuerst Nr. {lost[0].pk} "
+                    f"({lost[0].file}).", "Holen Sie „files/attachments“ aus der letzten Sicherung zurück.")
+    else:
+        yield good("Jede Anlage hat ihre Datei.")
 
 
 def file_system(place: Path, mounts: Path) -> str:

@@ -8,9 +8,9 @@ from masswerk.site.operations.findings import Level, run
 
 CHECKS = (
     check_database.migrations, check_database.guarded, check_database.durability, check_database.roles,
-    check_database.size, check_storage.network, check_storage.speed, check_storage.space, check_settings.addresses,
-    check_settings.secret, check_settings.demonstration, check_settings.mail, check_running.workers,
-    check_running.nights, check_running.backups, check_running.sandbox,
+    check_database.size, check_storage.network, check_storage.speed, check_storage.space, check_storage.attachments,
+    check_settings.addresses, check_settings.secret, check_settings.demonstration, check_settings.mail,
+    check_running.workers, check_running.nights, check_running.backups, check_running.sandbox,
 )
 SIGNS = {Level.GOOD: "✓", Level.WARNING: "!", Level.ERROR: "✗"}
 
