@@ -42,6 +42,7 @@ def test_the_tree_is_printed_as_json_for_scoring(text, capsys):
     assert found["doc"] == "konzept"
     assert {"id", "kind", "title", "parent", "line_start", "line_end", "label", "text_start", "attrs", "confidence",
             "reasons"} <= set(found["elements"][0])
+    assert [element["text"] for element in found["elements"]] == ["", "Der Kreis fördert Kurse."]
 
 
 @pytest.mark.parametrize("name", ["u02.md", "u05.docx", "u06.html", "u07.odt", "u08.pdf"])

@@ -10,11 +10,15 @@ def to_gold_json(outline: Outline, doc: str) -> dict[str, object]:
     """The marked elements in the schema of the annotation guidelines; running text and pictures are left out.
 
     doc: name of the document
-    Positions are lines for text formats, page and block for others.
+    Positions are lines for text formats, page and block for others. Beyond the guidelines each element has its `text`:
+    its wording below the title, with the running text under it.
     """
     parents = {node.id: node for node in outline.nodes}
+    texts = _texts(outline, parents)
     elements = [
-        _element(node, _marked_parent(node, parents), outline) for node in outline.nodes if node.kind not in PLAIN
+        {**_element(node, _marked_parent(node, parents), outline), "text": "\n\n".join(texts[node.id])}
+        for node in outline.nodes
+        if node.kind not in PLAIN
     ]
     return {"doc": doc, "title": outline.root.title, "elements": elements}
 
@@ -37,6 +41,16 @@ def _marked_parent(node: Node, nodes: dict[str, Node]) -> str | None:
     while parent is not None and nodes[parent].kind in PLAIN:
         parent = nodes[parent].parent
     return parent
+
+
+def _texts(outline: Outline, nodes: dict[str, Node]) -> dict[str, list[str]]:
+    """For each element its wording and that of the running text below it, in order."""
+    found: dict[str, list[str]] = {node.id: [] for node in outline.nodes}
+    for node in outline.nodes:
+        home = node.id if node.kind not in PLAIN else _marked_parent(node, nodes)
+        if home is not None and node.text:
+            found[home].append(node.text)
+    return found
 
 
 def _element(node: Node, parent: str | None, outline: Outline) -> dict[str, object]:
