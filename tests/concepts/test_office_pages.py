@@ -388,7 +388,7 @@ def test_the_decision_is_recorded_and_the_text_is_fixed(office, draft):
     office.post(at(draft, "beschluss/"), {**form, "sure": "on"})
     draft.refresh_from_db()
     assert (draft.state, draft.paper) == ("adopted", "KT 12/2026")
-    assert office.post(at(draft, "stelle/p2/"), wording(passage(draft, "p2"), text="x")).status_code == 404
+    assert office.post(at(draft, "stelle/p2/"), wording(passage(draft, "p2"), text="x")).status_code == 409
 
 
 def test_open_points_stand_on_the_page_of_the_decision_and_stop_it(office, draft):

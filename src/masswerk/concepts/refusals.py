@@ -17,6 +17,24 @@ class EditedMeanwhile(RuleError):
     way_out = "Vergleichen Sie beide Fassungen und speichern Sie, was gelten soll."
 
 
+class PassageGone(RuleError):
+    """Somebody took the passage out of the draft while another wrote in it."""
+
+    cause = "Diese Textstelle steht nicht mehr im Entwurf."
+    way_out = "Öffnen Sie die Fassung und wählen Sie eine andere Stelle."
+
+
+class DraftGone(RuleError):
+    """Somebody discarded the draft while another wrote in it."""
+
+    cause = "Dieser Entwurf ist verworfen."
+    way_out = "Öffnen Sie die Übersicht der Fassungen und wählen Sie eine andere."
+
+
+GONE = (EditionIsFixed, PassageGone, DraftGone)
+"""What can happen to the place somebody writes in while they write."""
+
+
 class KeyTaken(RuleError):
     cause = "Es gibt schon eine Fassung „{key}“."
     way_out = "Wählen Sie eine andere Kennung, zum Beispiel das Jahr."

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from django.db.models import F
 
-from masswerk.concepts.models import Edition
-from masswerk.concepts.refusals import EditionIsFixed
+from masswerk.concepts.models import Edition, Passage
+from masswerk.concepts.refusals import DraftGone, EditionIsFixed, PassageGone
 
 
 def open_for_change(edition: Edition) -> None:
-    """Raise EditionIsFixed unless the edition may still change; looks at the stored state, not at a stale copy."""
-    edition.refresh_from_db(fields=["state", "version"])
+    """Raise EditionIsFixed or DraftGone unless the edition may still change; asks the database, not a stale copy."""
+    try:
+        edition.refresh_from_db(fields=["state", "version"])
+    except Edition.DoesNotExist:
+        raise DraftGone() from None
     if edition.is_fixed:
         raise EditionIsFixed(edition=edition.title)
+
+
+def still_here(passage: Passage) -> None:
+    """Raise PassageGone where somebody has taken the passage out meanwhile, DraftGone where its draft is discarded."""
+    if Passage.objects.filter(pk=passage.pk).exists():
+        return
+    raise PassageGone() if Edition.objects.filter(pk=passage.edition_id).exists() else DraftGone()
 
 
 def touch(edition: Edition) -> None:

@@ -6,7 +6,7 @@ import secrets
 
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
-from masswerk.concepts.actions.common import open_for_change, touch
+from masswerk.concepts.actions.common import open_for_change, still_here, touch
 from masswerk.concepts.models import Belonging, Edition, Element, Interface, Lineage, Passage, Rendition, Wording
 from masswerk.concepts.publishing import places
 from masswerk.concepts.refusals import HasChildren, InterfaceNeedsTwoFields, NothingSaid, WrongTarget
@@ -60,9 +60,10 @@ def add_element(edition: Edition, *, kind: str, title: str, text: str, parent: E
 def move(passage: Passage, *, parent: Element | None, position: int, by: Actor) -> None:
     """Put a passage below another parent, or elsewhere among its siblings (from 1; beyond the end: last).
 
-    Raises EditionIsFixed, ElementNotHere, MovedBelowItself.
+    Raises EditionIsFixed, PassageGone, ElementNotHere, MovedBelowItself.
     """
     open_for_change(passage.edition)
+    still_here(passage)
     _put(passage, parent, position)
     touch(passage.edition)
 
@@ -81,9 +82,10 @@ def _put(passage: Passage, parent: Element | None, position: int) -> None:
 def remove_element(passage: Passage, *, by: Actor, with_children: bool = False) -> list[Element]:
     """Take an element out of a draft; gives the elements that went. Their identity and earlier editions stay.
 
-    Raises EditionIsFixed, HasChildren.
+    Raises EditionIsFixed, PassageGone, HasChildren.
     """
     open_for_change(passage.edition)
+    still_here(passage)
     rows = queries.subtree(passage.edition, passage.element)
     if len(rows) > 1 and not with_children:
         raise HasChildren(title=passage.wording.title or passage.element.key, count=len(rows) - 1)
@@ -104,6 +106,7 @@ def remove_element(passage: Passage, *, by: Actor, with_children: bool = False) 
 def change_kind(passage: Passage, *, kind: str, number: str, by: Actor) -> None:
     """Say what an element is, and which number it shows ("" for the computed one)."""
     open_for_change(passage.edition)
+    still_here(passage)
     passage.kind, passage.number = Kind(kind).value, number.strip()
     passage.save(update_fields=["kind", "number"])
     touch(passage.edition)
@@ -113,6 +116,7 @@ def change_kind(passage: Passage, *, kind: str, number: str, by: Actor) -> None:
 def belong(passage: Passage, *, fields: list[Element], themes: list[Element], by: Actor) -> None:
     """Say to which further fields and which themes an element belongs; replaces what was said before."""
     open_for_change(passage.edition)
+    still_here(passage)
     wanted = {(e.pk, Belonging.Sort.FIELD) for e in fields} | {(e.pk, Belonging.Sort.THEME) for e in themes}
     _check_kinds(passage, wanted)
     held = {(b.target_id, b.sort): b

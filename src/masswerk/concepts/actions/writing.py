@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
-from masswerk.concepts.actions.common import open_for_change, touch
+from masswerk.concepts.actions.common import open_for_change, still_here, touch
 from masswerk.concepts.actions.placing import change_kind
 from masswerk.concepts.models import Passage, Rendition, Wording
 from masswerk.concepts.refusals import EditedMeanwhile, NothingSaid, TranslatedMeanwhile, WrongTarget
@@ -18,9 +18,10 @@ def edit_passage(passage: Passage, *, title: str, text: str, serial: int, by: Ac
     """Give a passage a new wording; the old one stays readable.
 
     serial: number of the wording the writer started from
-    Raises EditedMeanwhile with both wordings if somebody saved in between, EditionIsFixed, NothingSaid.
+    Raises EditedMeanwhile with both wordings if somebody saved in between, NothingSaid, and what `refusals.GONE` names.
     """
     open_for_change(passage.edition)
+    still_here(passage)
     current = Wording.objects.get(pk=Passage.objects.values_list("wording_id", flat=True).get(pk=passage.pk))
     title, text = title.strip(), _clean(text)
     if not title and not text:
@@ -56,8 +57,10 @@ def translate(passage: Passage, *, language: str, title: str, text: str, by: Act
 
     rendered: hash of the wording the translator had before them; "" for the current one
     before:   hash of the rendition they started from ("" for none); None takes whatever is there
-    Raises NothingSaid, WrongTarget for a wording the element never had, and TranslatedMeanwhile with both texts.
+    Raises NothingSaid, WrongTarget for a wording the element never had, PassageGone, DraftGone, and
+    TranslatedMeanwhile with both texts.
     """
+    still_here(passage)
     found = Rendition.objects.filter(edition=passage.edition, element=passage.element, language=language).first()
     rendition = found or Rendition(body_id=passage.body_id, edition=passage.edition, element=passage.element,
                                    language=language)

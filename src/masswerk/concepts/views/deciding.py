@@ -51,7 +51,9 @@ def correct(request: HttpRequest, body: Body, edition: int, element: str) -> Htt
     row = access.get_steerable_passage(get_viewer(request), body, edition, element)
     if not row.edition.is_fixed:
         raise Http404
-    form = ErratumForm(request.POST or None, initial={"dated": date.today(), "text": row.wording.text})
+    brought = frame.brought(request, "text")
+    form = ErratumForm(None if brought else request.POST or None, initial={
+        "dated": date.today(), "text": row.wording.text, **brought})
     made = frame.attempt(form, lambda: actions.add_erratum(
         row, **form.cleaned_data, today=date.today(), by=frame.actor(request)))
     if made is not None:

@@ -14,6 +14,8 @@ from masswerk.bodies.models import Body
 from masswerk.concepts.access import EDITORS
 from masswerk.concepts.models import Edition, Passage
 from masswerk.concepts.reading import Item, Reading, load
+from masswerk.concepts.refusals import GONE
+from masswerk.concepts.views.gone import keeping
 from masswerk.concepts.views.tree import Tree, build
 from masswerk.people.models import Account
 from masswerk.people.workplace import Page, office_page, workplace
@@ -22,8 +24,8 @@ T = TypeVar("T")
 
 
 def editors(view: Page) -> Page:
-    """Let in who writes the body's concept; 404 for others, sign-in for visitors."""
-    return workplace(*EDITORS)(view)
+    """Let in who writes the body's concept; 404 for others, sign-in for visitors. What was typed is never lost."""
+    return workplace(*EDITORS)(keeping(view))
 
 
 def actor(request: HttpRequest) -> Account:
@@ -32,14 +34,26 @@ def actor(request: HttpRequest) -> Account:
 
 
 def attempt(form: Form, step: Callable[[], T]) -> T | None:
-    """Take a step with a valid form; a refusal becomes an error of the form, so that what was typed stays."""
+    """Take a step with a valid form; a refusal becomes an error of the form, so that what was typed stays.
+
+    Where the place itself is gone (`refusals.GONE`), `editors` answers with a page that shows what was typed.
+    """
     if not form.is_valid():
         return None
     try:
         return step()
+    except GONE:
+        raise
     except RuleError as refusal:
         form.add_error(None, str(refusal))
         return None
+
+
+def brought(request: HttpRequest, *names: str) -> dict[str, str]:
+    """What was typed elsewhere and is to start this form (`concepts/gone.html`); nothing for a form that is sent."""
+    if "mitgebracht" not in request.POST:
+        return {}
+    return {name: request.POST[name] for name in names if request.POST.get(name)}
 
 
 def status_of(form: Form) -> int:

@@ -28,10 +28,11 @@ def add(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
     chosen = access.get_editable(get_viewer(request), body, edition)
     reading = load(chosen)
     beside = reading.by_key.get(request.GET.get("bei", ""))
-    form = AddForm(request.POST or None, places=_places(beside), initial={
+    brought = frame.brought(request, "title", "text", "kind")
+    form = AddForm(None if brought else request.POST or None, places=_places(beside), initial={
         "key": new_key(),
         "where": request.GET.get("wo") if beside and request.GET.get("wo") in ("after", "below") else
-        "after" if beside else "end", "kind": beside.kind if beside else Kind.SECTION})
+        "after" if beside else "end", "kind": beside.kind if beside else Kind.SECTION, **brought})
     made = frame.attempt(form, lambda: _add(request, reading, beside, form))
     if made is None:
         return frame.work_page(request, chosen, "concepts/add.html", {"form": form, "beside": beside},

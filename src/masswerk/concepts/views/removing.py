@@ -13,6 +13,7 @@ from masswerk.concepts import access, actions
 from masswerk.concepts.forms import RemoveForm
 from masswerk.concepts.models import Passage
 from masswerk.concepts.reading import Reading, load
+from masswerk.concepts.refusals import GONE
 from masswerk.concepts.views import frame
 from masswerk.concepts.views.placing import parents
 from masswerk.concepts.views.tree import name
@@ -31,6 +32,8 @@ def remove(request: HttpRequest, body: Body, edition: int, element: str) -> Http
     if request.method == "POST" and (row.edition.based_on is None or form.is_valid()):
         try:
             _remove(request, reading, row, form)
+        except GONE:
+            raise
         except RuleError as error:
             refusal = error
         else:

@@ -18,7 +18,7 @@ from masswerk.concepts import access, actions
 from masswerk.concepts.forms import TranslateForm
 from masswerk.concepts.models import Language, Passage, Rendition
 from masswerk.concepts.reading import load
-from masswerk.concepts.refusals import TranslatedMeanwhile
+from masswerk.concepts.refusals import GONE, TranslatedMeanwhile
 from masswerk.concepts.renditions import Rendered, Stand, amounts, rendered
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.redline import words
@@ -96,6 +96,8 @@ def _save(request: HttpRequest, row: Passage, language: str, held: Rendition | N
     if form.is_valid():
         try:
             actions.translate(row, language=language, **form.cleaned_data, by=frame.actor(request))
+        except GONE:
+            raise
         except TranslatedMeanwhile as refusal:
             both = {**form.cleaned_data, "before": actions.rendition_hash(held)}
             return _show(request, row, language, TranslateForm(initial=both), status=CONFLICT, refusal=refusal,

@@ -15,7 +15,7 @@ from masswerk.bodies.models import Body
 from masswerk.concepts import access, actions
 from masswerk.concepts.forms import LONGEST_TEXT, WordingForm
 from masswerk.concepts.models import Passage, Wording
-from masswerk.concepts.refusals import EditedMeanwhile
+from masswerk.concepts.refusals import GONE, EditedMeanwhile
 from masswerk.concepts.renditions import spoken
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.merge import Merge, three_way
@@ -54,6 +54,8 @@ def _save(request: HttpRequest, row: Passage, form: WordingForm) -> HttpResponse
     if form.is_valid():
         try:
             actions.revise_passage(row, **form.cleaned_data, by=frame.actor(request))
+        except GONE:
+            raise
         except EditedMeanwhile as refusal:
             return _conflict(request, row, form, refusal)
         except RuleError as refusal:
