@@ -97,6 +97,21 @@ def test_a_deletion_is_repeated_on_what_came_back_but_not_on_a_later_row_with_it
     assert (deletions.replay(), Account.objects.count()) == (0, 1)
 
 
+def test_a_shredded_entry_that_came_back_is_shredded_again_but_not_another_with_its_number():
+    factories.body(slug="erster")
+    entry = LogEntry.objects.get()
+    deletions.remember("base.LogEntry", f"{entry.chain} {entry.seq}", "0" * 64)
+    assert (deletions.replay(), LogEntry.objects.get().payload is None) == (0, False)
+    deletions.remember("base.LogEntry", f"{entry.chain} {entry.seq}", entry.hash)
+    assert (deletions.replay(), LogEntry.objects.get().payload is None) == (1, True)
+    assert (deletions.replay(), log.verify_all()) == (0, [])
+
+
+def test_a_deletion_nobody_can_repeat_is_not_noted():
+    with pytest.raises(LookupError, match=r"people\.Session"):
+        deletions.remember("people.Session", 1, "2026")
+
+
 def test_a_list_of_deletions_cut_off_by_a_power_cut_is_read_up_to_there(settings):
     deletions.remember("people.Account", 7, "2026")
     deletions.remember("people.Account", 8, "2026")

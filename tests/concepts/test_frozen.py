@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from masswerk.base import deletions, log
 from masswerk.base.actions import SYSTEM
+from masswerk.base.models import LogEntry
 from masswerk.concepts.actions import adopt, edit_passage, redact, translate
 from masswerk.concepts.models import Edition, Passage, Wording
 from masswerk.concepts.refusals import EditionIsFixed
@@ -16,6 +18,11 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture(autouse=True)
+def data(settings, tmp_path):
+    settings.DATA = tmp_path
 
 
 @pytest.fixture
@@ -80,6 +87,26 @@ def test_translations_stay_possible_and_redaction_leaves_the_hash(adopted):
     redact(passage.wording, by=SYSTEM)
     stored = Wording.objects.get(pk=passage.wording.pk)
     assert (stored.title, stored.text, stored.hash) == (None, None, before)
+
+
+def test_what_was_redacted_stands_nowhere_in_the_log_which_still_verifies():
+    edition = factories.edition(factories.concept(factories.body()))
+    passage = Passage.objects.select_related("wording").get(edition=edition, element__key="pre-1")
+    marked = edit_passage(passage, title="", text="Geheimer Name", serial=passage.wording.serial, by=SYSTEM)
+    redact(marked, by=SYSTEM)
+    told = LogEntry.objects.order_by("-pk").first()
+    assert (told.verb, f'"redacted": "wording {marked.pk}"' in told.payload) == ("wording.redacted", True)
+    assert LogEntry.objects.filter(payload__contains="Geheimer Name").count() == 0
+    assert LogEntry.objects.filter(payload=None, verb="passage.edited").count() == 1
+    assert log.verify_all() == []
+
+
+def test_a_redaction_is_repeated_on_a_wording_that_came_back_but_not_on_another_with_its_number(adopted):
+    wording = Passage.objects.select_related("wording").filter(edition=adopted).first().wording
+    deletions.remember("concepts.Wording", wording.pk, "2020-01-01T00:00:00+00:00")
+    assert (deletions.replay(), Wording.objects.get(pk=wording.pk).title is None) == (0, False)
+    deletions.remember("concepts.Wording", wording.pk, wording.created_at)
+    assert (deletions.replay(), Wording.objects.get(pk=wording.pk).title is None) == (1, True)
 
 
 def test_a_wording_is_never_changed_even_in_a_draft():

@@ -1,8 +1,9 @@
 """A list of what was deleted, kept outside the backup: restoring an old backup must not bring people back.
 
 One line for each deletion, without anything about the person: the model, the row's number and the moment it was
-made, so that a number given anew after a restore is not mistaken for the old one. A line is written before the
-row goes; a deletion that then fails is due anyway and is made up for the next night.
+made, so that a number given anew after a restore is not mistaken for the old one. Emptied texts and shredded log
+entries stand there too. A line is written before the row goes; a deletion that then fails is due anyway and is made
+up for the next night.
 Source: Standard-Datenschutzmodell, Baustein 60, S10 and P08.
 """
 
@@ -22,7 +23,7 @@ NAME = "deletions.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """One line: which row of which model, when it was made, when it went."""
+    """One line: which row of which model, when it was made (or what else proves it is the same), when it went."""
 
     model: str
     key: str
@@ -46,7 +47,13 @@ def list_file() -> Path:
 
 
 def remember(model: str, key: object, made: datetime | str) -> None:
-    """Add a line and wait until the disk has it."""
+    """Add a line and wait until the disk has it.
+
+    made: when the row was made, or another fact that no later row with its number has
+    Raises LookupError for a model whose deletions nobody repeats.
+    """
+    if model not in _REPEAT:
+        raise LookupError(f"Say with `on_restore` how a deletion of {model} is repeated.")
     stamp = made.astimezone(UTC).isoformat() if isinstance(made, datetime) else made
     line = json.dumps({"model": model, "key": str(key), "made": stamp, "gone": datetime.now(UTC).isoformat()})
     with list_file().open("a", encoding="utf-8") as file:

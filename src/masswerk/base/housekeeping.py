@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.apps import apps
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
-from masswerk.base import clock, privacy
+from masswerk.base import clock, log, privacy
 from masswerk.base.actions import SYSTEM, Actor, action, note
-from masswerk.base.deletions import remember
+from masswerk.base.deletions import Deletion, on_restore, remember
 from masswerk.base.encryption import EncryptedTextField, is_current
-from masswerk.base.models import OutgoingMail, SignedLink
+from masswerk.base.models import LogEntry, OutgoingMail, SignedLink
 
 MAIL_KEPT = timedelta(days=30)
 LINK_KEPT = timedelta(days=90)
@@ -34,6 +34,8 @@ def connect() -> None:
                          "so lange wie das Konzept; der Name geht mit dem Konto, Inhalte lassen sich einzeln löschen"))
     privacy.declare_impersonal("Kettenenden, Zähler und Aufträge ohne Angaben zu Personen", "base.ChainHead",
                                "base.NightlyRun", "django_tasks_database.DBTaskResult")
+    on_restore("base.LogEntry", _shred_again)
+    on_restore("base.OutgoingMail", _forget_mail_again)
     clock.by_night("Löschfristen", privacy.delete_due)
     clock.by_night("Aufträge", _delete_jobs)
     clock.by_night("Schlüssel", lambda now: {"neu verschlüsselt": renew_fields(by=SYSTEM)})
@@ -77,6 +79,22 @@ def _stale(model: type, columns: list[str]) -> list[object]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {quote(meta.pk.column)}, {chosen} FROM {quote(meta.db_table)}")  # noqa: S608  our own names
         return [pk for pk, *tokens in cursor.fetchall() if any(token and not is_current(token) for token in tokens)]
+
+
+def _shred_again(deletion: Deletion) -> bool:
+    chain, _, seq = deletion.key.rpartition(" ")
+    entry = LogEntry.objects.filter(chain=chain, seq=int(seq), hash=deletion.made).exclude(payload=None).first()
+    if entry is not None:
+        log.shred(entry)
+    return entry is not None
+
+
+def _forget_mail_again(deletion: Deletion) -> bool:
+    mail = OutgoingMail.objects.filter(pk=deletion.key).first()
+    if mail is None or mail.created_at.astimezone(UTC).isoformat() != deletion.made:
+        return False
+    forget_mail(mail, by=SYSTEM)
+    return True
 
 
 def _delete_mails(now: datetime) -> int:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from masswerk.base.deletions import remember
 from masswerk.base.models import ChainHead, LogEntry
 from masswerk.base.recording import Recorder, Subject
 from masswerk.base.rules import chain as rules
@@ -67,5 +68,6 @@ def verify_all() -> list[rules.Fault]:
 
 
 def shred(entry: LogEntry) -> None:
-    """Delete the content of one entry; the chain stays provable."""
+    """Delete the content of one entry; the chain stays provable, and a restored backup loses it again."""
+    remember("base.LogEntry", f"{entry.chain} {entry.seq}", entry.hash)
     LogEntry.objects.filter(pk=entry.pk).update(payload=None, salt=None)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from masswerk.base.actions import Actor, action
+from masswerk.base.actions import Actor, action, note
+from masswerk.base.deletions import remember
+from masswerk.base.log import shred
+from masswerk.base.models import LogEntry
 from masswerk.concepts.actions.common import touch
 from masswerk.concepts.models import Edition, Erratum, Passage, State, Wording
 from masswerk.concepts.refusals import EditionIsEmpty, NotAdopted
@@ -97,7 +100,16 @@ def add_erratum(passage: Passage, *, dated: date, note: str, text: str, by: Acto
 
 @action("wording.redacted")
 def redact(wording: Wording, *, by: Actor) -> None:
-    """Empty a wording that must not be kept; its hash stays, so that the edition stays provable."""
+    """Empty a wording that must not be kept; its hash stays, so that the edition stays provable.
+
+    Entries of the log that hold the text lose their content as a whole: an entry's commitment covers all of it.
+    """
+    remember("concepts.Wording", wording.pk, wording.created_at)
+    holding = LogEntry.objects.filter(chain=wording.chain, payload__contains=f'"row": "wording {wording.pk}"')
+    for entry in holding:
+        shred(entry)
     wording.title = wording.text = None
-    wording.save(update_fields=["title", "text"])
+    # past the recorder, whose entry would hold what is emptied here
+    Wording._base_manager.filter(pk=wording.pk).update(title=None, text=None)
+    note(wording.chain, wording.aggregate(), redacted=f"wording {wording.pk}")
     touch(wording.edition)
