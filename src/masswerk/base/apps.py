@@ -21,20 +21,30 @@ class BaseConfig(AppConfig):
         housekeeping.connect()
         attachments.connect()
         clock.on_tick(outbox.send_due)
-        guards.register(*_log_guards())
+        guards.register(*_guards())
         pre_migrate.connect(_drop_guards, dispatch_uid="masswerk.guards")
         post_migrate.connect(_install_guards, dispatch_uid="masswerk.guards")
 
 
-def _log_guards() -> list[Guard]:
+ATTACHMENT = ("id", "key", "purpose", "media_type", "size", "sha256", "created_at")
+"""Columns of an attachment that stay as they are; its file may only go."""
+
+
+def _unchanged(columns: tuple[str, ...]) -> str:
+    return " AND ".join(f"NEW.{column} = OLD.{column}" for column in columns)
+
+
+def _guards() -> list[Guard]:
     from masswerk.base.guards import Guard
 
-    kept = " AND ".join(f"NEW.{c} = OLD.{c}" for c in (
-        "id", "chain", "seq", "at", "verb", "subject", "cause", "commitment", "previous", "hash"))
+    kept = _unchanged(("id", "chain", "seq", "at", "verb", "subject", "cause", "commitment", "previous", "hash"))
     return [
         Guard("log_never_changes", "base_logentry", "UPDATE",
               f"NOT ({kept} AND NEW.payload IS NULL AND NEW.salt IS NULL)", "Das Protokoll ist unveränderlich."),
         Guard("log_never_shrinks", "base_logentry", "DELETE", "1 = 1", "Das Protokoll ist unveränderlich."),
+        Guard("attachment_never_changes", "base_attachment", "UPDATE",
+              f"NOT ({_unchanged(ATTACHMENT)} AND (NEW.file = OLD.file OR NEW.file = ''))",
+              "Eine aufbewahrte Datei wird nicht ausgetauscht."),
     ]
 
 

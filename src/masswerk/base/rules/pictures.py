@@ -48,6 +48,7 @@ def clean(content: bytes, kind: str) -> Picture:
 
     kind: its media type as found from the content
     PNG stays PNG, JPEG stays JPEG; GIF and WebP become PNG, or JPEG where a WebP is a photograph without gaps.
+    What is clean already stays as it is, byte for byte, so that a picture can travel with an export.
     Raises Broken, TooManyPixels, Moves.
 
     >>> from PIL import Image
@@ -58,6 +59,9 @@ def clean(content: bytes, kind: str) -> Picture:
     try:
         with Image.open(io.BytesIO(content), formats=[_FORMATS[kind]]) as opened:
             _refuse(opened, kind)
+            if max(opened.size) <= LONGEST and is_bare(content, kind):
+                opened.load()
+                return Picture(content, kind, *opened.size)
             if kind == JPEG:
                 opened.draft("RGB", (LONGEST, LONGEST))  # unpacks a large photograph at a fraction of its size
             picture = ImageOps.exif_transpose(opened)
@@ -70,6 +74,43 @@ def clean(content: bytes, kind: str) -> Picture:
         raise Broken(str(fault)) from fault
     picture.thumbnail((LONGEST, LONGEST), Image.Resampling.LANCZOS)
     return _written(picture, JPEG if kind == JPEG or (kind == WEBP and picture.mode == "RGB") else PNG)
+
+
+def is_bare(content: bytes, kind: str) -> bool:
+    """True where a PNG or JPEG holds its pixels and nothing else.
+
+    Sources: PNG specification (W3C 2003), section 4.7: critical chunks and tRNS; ITU-T T.81, annex B: markers.
+
+    >>> is_bare(b"GIF89a", GIF)
+    False
+    """
+    if kind == PNG:
+        return _has_only_pixels_png(content)
+    return kind == JPEG and _has_only_pixels_jpeg(content)
+
+
+def _has_only_pixels_png(content: bytes) -> bool:
+    at = 8
+    while at + 12 <= len(content):
+        length, name = int.from_bytes(content[at:at + 4], "big"), content[at + 4:at + 8]
+        if name not in (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"):
+            return False
+        at += 12 + length
+        if name == b"IEND":
+            return at == len(content)
+    return False
+
+
+def _has_only_pixels_jpeg(content: bytes) -> bool:
+    at = 2
+    while content[at:at + 1] == b"\xff":
+        marker, length = content[at + 1], int.from_bytes(content[at + 2:at + 4], "big")
+        if marker == 0xDA:  # the pixels; behind them only the end
+            return content.find(b"\xff\xd9", at) == len(content) - 2
+        if 0xE1 <= marker <= 0xEF or marker == 0xFE:  # metadata of every maker, comments
+            return False
+        at += 2 + length
+    return False
 
 
 def _refuse(picture: Image.Image, kind: str) -> None:
