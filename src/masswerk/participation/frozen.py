@@ -28,7 +28,7 @@ _WITHOUT_CONTRIBUTOR = _same("id", "body_id", "procedure_id", "number", "channel
 _EMPTIED = "NEW.text IS NULL AND " + _same("id", "body_id", "procedure_id", "statement_id", "element_id", "wording_id",
                                            "sort", "state")
 _ACCOUNT_GONE = _same("id", "body_id", "procedure_id", "statement_id", "bundle_id", "outcome", "reason", "passed_to",
-                      "measure_id", "drafted_at", "confirmed_at")
+                      "measure_id", "drafted_at", "confirmed_at", "is_alone")
 _ALLOWED = {"contribution": f"(({_WITHDRAWN}) OR ({_WITHOUT_CONTRIBUTOR}))", "amendment": f"({_EMPTIED})",
             "decision": f"({_ACCOUNT_GONE})"}
 

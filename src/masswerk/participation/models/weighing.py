@@ -27,6 +27,8 @@ class Decision(OfProcedure):
     passed_to: which other body or office got it, for "passed on"
     measure:   the measure it becomes or is part of
     seen:      counts every change, so that the second of two clerks learns of the first
+    question:  what the second asked when sending it back; "" once it was drafted anew
+    is_alone:  confirmed by who drafted it, because the body has nobody else
     """
 
     statement = models.OneToOneField(Statement, null=True, blank=True, on_delete=models.PROTECT,
@@ -42,6 +44,8 @@ class Decision(OfProcedure):
     confirmed_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
     seen = models.PositiveIntegerField(default=1)
+    question = models.CharField(max_length=500, blank=True)
+    is_alone = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -50,6 +54,11 @@ class Decision(OfProcedure):
                 | models.Q(statement__isnull=True, bundle__isnull=False), name="decision_answers_one_thing"),
             models.CheckConstraint(condition=~models.Q(reason=""), name="decision_has_reason"),
         ]
+
+    @property
+    def is_confirmed(self) -> bool:
+        """True once a second person has confirmed it."""
+        return self.confirmed_at is not None
 
 
 class Change(OfProcedure):
