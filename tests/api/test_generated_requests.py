@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import booleans
@@ -31,7 +35,20 @@ def operations(db):
     send_to_consultation(edition, by=SYSTEM)
     schema = schemathesis.openapi.from_dict(Client().get("/api/v1/openapi.json").json())
     schema.app = application
-    return [result.ok() for result in schema.get_all_operations()]
+    with connection_kept_open():
+        yield [result.ok() for result in schema.get_all_operations()]
+
+
+@contextmanager
+def connection_kept_open():
+    """Keep the test's connection: the program closes its own around each request, unless `Client` asks."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 def test_generated_requests_are_answered_as_documented(operations):
