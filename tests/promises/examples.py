@@ -29,6 +29,9 @@ from masswerk.intake.actions.accepting import NewConcept
 from masswerk.intake.models import Proposal, Reading, SourceLine
 from masswerk.intake.refusals import ReadingFailed
 from masswerk.measures.actions import describe
+from masswerk.participation import actions as participation
+from masswerk.participation.models import Procedure
+from masswerk.participation.rules.phases import Days
 from masswerk.people import actions as people
 from masswerk.people.models import Grant
 from masswerk.site.operations.first_start import First, begin
@@ -199,6 +202,14 @@ def accepting_with_account(place: Place) -> Call:
     return bound(people.accept_for, made, there, now=NOW)
 
 
+DAYS = Days(TODAY, TODAY, TODAY + timedelta(days=30))
+
+
+def procedure(place: Place) -> Procedure:
+    """A procedure on the draft, open today."""
+    return participation.open_procedure(draft(place), slug="neu", title="Entwurf 2026", days=DAYS, now=NOW, by=SYSTEM)
+
+
 def waiting(place: Place) -> Reading:
     return samples.waiting(place.body)
 
@@ -288,6 +299,10 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "passage.revised": lambda p: bound(concepts.revise_passage, passage(p), title="Neu", text="Neuer Text",
                                        serial=passage(p).wording.serial, kind="goal", number="3"),
     "passage.translated": lambda p: bound(concepts.translate, passage(p), language="en", title="New", text="Text"),
+    "procedure.opened": lambda p: bound(participation.open_procedure, draft(p), slug="neu", title="Neu", days=DAYS,
+                                        now=NOW),
+    "contribution.submitted": lambda p: bound(participation.submit, procedure(p), text="Gut so.", channel="web",
+                                              now=NOW),
     "proposal.changed": step(intake.change, kind="goal", title="Neu"),
     "proposal.confirmed": lambda p: bound(intake.confirm, proposal(p)),
     "proposal.indented": step(intake.indent),

@@ -26,7 +26,11 @@ FIELDS: dict[str, str] = {
     "expires_at": "gilt bis", "accepted_at": "angenommen am", "revoked_at": "zurückgezogen am", "slug": "Adresse",
     "key": "Kennung", "level": "Ebene", "decision": "Entscheidung", "tries": "Versuche", "fault": "Fehler",
     "website": "Website", "ars": "Regionalschlüssel", "superseded_on": "abgelöst am", "cause": "Grund",
-    "way_out": "Ausweg", "variants": "Schreibweisen",
+    "alt": "Bildbeschreibung", "caption": "Unterschrift", "credit": "Bildnachweis", "is_decorative": "schmückt nur",
+    "way_out": "Ausweg", "variants": "Schreibweisen", "visibility": "Sichtbarkeit", "hidden_because": "Grund",
+    "channel": "Weg", "organisation": "Organisation", "received_on": "eingegangen am", "access": "wer beitragen kann",
+    "moderation": "Durchsicht", "inform_on": "bekannt ab", "contribute_from": "Beiträge ab",
+    "contribute_until": "Beiträge bis", "weigh_until": "Abwägung bis", "answer_on": "Antwort am",
 }
 """Fields people understand; the others are keys, hashes and numbers of the program."""
 
@@ -36,7 +40,11 @@ ROWS: dict[str, str] = {
     "lineage": "Verbleib", "glossaryterm": "Begriff", "measure": "Maßnahme", "reading": "Dokument",
     "proposal": "Vorschlag", "sourceline": "Zeile", "step": "Schritt", "grant": "Rolle", "invitation": "Einladung",
     "body": "Gebietskörperschaft", "organisation": "Organisation", "outgoingmail": "Nachricht", "signedlink": "Link",
-    "nightlyrun": "Nachtlauf", "attachment": "Datei",
+    "nightlyrun": "Nachtlauf", "attachment": "Datei", "figure": "Bild",
+    "procedure": "Beteiligungsverfahren", "baseline": "ausgelegter Wortlaut", "contribution": "Beitrag",
+    "contributor": "Anschrift", "statement": "Punkt eines Beitrags", "anchor": "Stelle im Konzept",
+    "amendment": "Änderungsvorschlag", "bundle": "Bündel", "decision": "Entscheidung", "change": "Änderung am Text",
+    "changebasis": "Grundlage einer Änderung", "reply": "Antwort", "textblock": "Textbaustein",
 }
 AT_MOST = 40
 """Rows shown of one entry; an import changes thousands."""

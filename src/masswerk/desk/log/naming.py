@@ -9,6 +9,7 @@ from masswerk.bodies.models import Body, Organisation
 from masswerk.concepts.models import Concept, Edition, Passage
 from masswerk.intake.models import Reading
 from masswerk.measures.models import Measure
+from masswerk.participation.models import Contribution, Procedure
 from masswerk.people.models import Account, Invitation, Role
 
 Names = dict[int, str]
@@ -33,7 +34,7 @@ class Named:
     of: str
 
 
-def _titled(model: type[Concept] | type[Edition]) -> Callable[[Iterable[int]], Names]:
+def _titled(model: type[Concept] | type[Edition] | type[Procedure]) -> Callable[[Iterable[int]], Names]:
     return lambda keys: dict(model.objects.filter(pk__in=keys).values_list("pk", "title"))
 
 
@@ -48,6 +49,10 @@ def _of_measures(keys: Iterable[int]) -> Names:
     elements = dict(Measure.objects.filter(pk__in=keys).values_list("pk", "element_id"))
     titles = _of_elements(elements.values())
     return {measure: titles.get(element, "") for measure, element in elements.items()}
+
+
+def _of_contributions(keys: Iterable[int]) -> Names:
+    return {row.pk: row.sign for row in Contribution.objects.filter(pk__in=keys).only("number")}
 
 
 def _of_invitations(keys: Iterable[int]) -> Names:
@@ -66,6 +71,11 @@ NOUNS: dict[str, Noun] = {
     "element": Noun("den Baustein", "im Baustein", "des Bausteins", _of_elements),
     "measure": Noun("die Maßnahme", "in der Maßnahme", "der Maßnahme", _of_measures),
     "reading": Noun("das Dokument", "im Dokument", "des Dokuments", _rows(Reading)),
+    "procedure": Noun("das Beteiligungsverfahren", "im Beteiligungsverfahren", "des Beteiligungsverfahrens",
+                      _titled(Procedure)),
+    "contribution": Noun("den Beitrag", "im Beitrag", "des Beitrags", _of_contributions),
+    "contributor": Noun("die Anschrift zu einem Beitrag", "in der Anschrift zu einem Beitrag",
+                        "der Anschrift zu einem Beitrag"),
     "invitation": Noun("eine Einladung", "in einer Einladung", "einer Einladung", _of_invitations),
     "outgoingmail": Noun("eine Nachricht", "in einer Nachricht", "einer Nachricht"),
     "signedlink": Noun("einen Link", "in einem Link", "eines Links"),
@@ -99,7 +109,7 @@ def name_people(actors: Iterable[str]) -> dict[str, str]:
 def _unknown(actor: str) -> str:
     if actor.startswith("account "):
         return f"Konto {actor.removeprefix('account ')} (gelöscht)"
-    return "Das Programm" if actor == "system" else "Jemand"
+    return {"system": "Das Programm", "visitor": "Jemand ohne Konto"}.get(actor, "Jemand")
 
 
 def _named(subject: str, names: dict[str, Names], people: dict[str, str]) -> Named:

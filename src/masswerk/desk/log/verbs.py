@@ -48,6 +48,10 @@ AREAS: dict[str, dict[str, Words]] = {
         "lineage.origin_stated": Words("Herkunft eingetragen", "hat {at} die Herkunft eines Bausteins eingetragen"),
         "lineage.confirmed": Words("Vorschläge bestätigt", "hat {at} vorgeschlagene Verbleibe bestätigt"),
         "lineage.withdrawn": Words("Verbleib zurückgenommen", "hat {at} einen Verbleib zurückgenommen"),
+        "figure.added": Words("Bild hinzugefügt", "hat {at} ein Bild hinzugefügt"),
+        "figure.described": Words("Bild beschrieben", "hat {at} die Angaben zu einem Bild geändert"),
+        "figure.moved": Words("Bild verschoben", "hat {at} ein Bild verschoben"),
+        "figure.removed": Words("Bild entfernt", "hat {at} ein Bild entfernt"),
         "term.defined": Words("Begriff erklärt", "hat {at} einen Begriff erklärt"),
         "term.removed": Words("Begriff entfernt", "hat {at} einen Begriff entfernt"),
     },
@@ -80,6 +84,10 @@ AREAS: dict[str, dict[str, Words]] = {
         "lines.assigned": Words("Zeilen zugeordnet", "hat {at} Zeilen zugeordnet"),
         "lines.founded": Words("Baustein aus Zeilen gebildet", "hat {at} aus Zeilen einen Baustein gebildet"),
         "lines.left_out": Words("Zeilen ausgelassen", "hat {at} Zeilen ausgelassen"),
+    },
+    "Mitreden": {
+        "procedure.opened": Words("Beteiligungsverfahren eröffnet", "hat {it} eröffnet"),
+        "contribution.submitted": Words("Beitrag eingegangen", "hat {it} eingereicht"),
     },
     "Menschen und Rollen": {
         "account.created": Words("Konto angelegt", "hat das Konto {of} angelegt"),

@@ -52,7 +52,7 @@ class Contribution(OfProcedure):
     salt, commitment: SHA-256 over salt and text; the log holds the commitment, withdrawing throws the salt away
     organisation: whose statement it is, public; "" for people
     code_hash:    SHA-256 of the receipt code; "" where nobody got one
-    external_key: what makes it the same when it arrives again; "" for forms
+    external_key: what makes it the same when it arrives again: of a form its one-time token, of a file its key
     group:        where it was said ("Arbeitsgruppe 2"), as shown
     """
 
@@ -150,6 +150,9 @@ class Anchor(OfProcedure):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["statement", "element"], name="anchor_once")]
 
+    def aggregate(self) -> str:
+        return self.statement.aggregate()
+
 
 class AmendmentSort(models.TextChoices):
     REWORD = "reword", "anders fassen"
@@ -183,3 +186,6 @@ class Amendment(OfProcedure):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["statement", "element", "sort"], name="amendment_once")]
+
+    def aggregate(self) -> str:
+        return self.statement.aggregate()

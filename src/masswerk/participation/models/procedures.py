@@ -8,6 +8,7 @@ from django.utils import timezone
 from masswerk.base.models import Kept
 from masswerk.bodies.models import Body
 from masswerk.concepts.models import Edition, Element, Wording
+from masswerk.participation.rules.phases import Days
 
 
 class Access(models.TextChoices):
@@ -65,6 +66,11 @@ class Procedure(Kept):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def days(self) -> Days:
+        """The days of its phases."""
+        return Days(self.inform_on, self.contribute_from, self.contribute_until, self.weigh_until, self.answer_on)
 
 
 class ProcedureCounter(models.Model):
