@@ -283,7 +283,7 @@ def test_belongings_are_ticked(office, draft):
 
 def test_who_removes_sees_what_goes_along(office, draft):
     names = text_of(office.get(at(draft, "stelle/pre/entfernen/")))
-    assert "Eine weitere Textstelle steht darunter" in names
+    assert "Eine Textstelle darunter" in names
     assert "Alle gehören dazu." in names
     office.post(at(draft, "stelle/pre/entfernen/"))
     assert Passage.objects.filter(edition=draft, element__key__startswith="pre").count() == 0

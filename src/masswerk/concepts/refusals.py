@@ -50,6 +50,13 @@ class WrongTarget(RuleError):
     way_out = "Wählen Sie ein anderes Element derselben Fassung."
 
 
+class StillBelongs(RuleError):
+    """A field or theme is to become something else, but passages belong to it or fields touch it."""
+
+    cause = "„{title}“ kann die Art nicht wechseln: Zuordnungen und Schnittstellen dazu: {count}."
+    way_out = "Heben Sie diese zuerst auf, oder lassen Sie die Art, wie sie ist."
+
+
 class InterfaceNeedsTwoFields(RuleError):
     cause = "Eine Schnittstelle verbindet zwei verschiedene Handlungsfelder."
     way_out = "Wählen Sie zwei verschiedene Handlungsfelder dieser Fassung."

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from masswerk.base.actions import Actor, action
+from masswerk.concepts import queries
 from masswerk.concepts.actions.common import open_for_change, touch
 from masswerk.concepts.actions.placing import LAST, move, remove_element
+from masswerk.concepts.actions.relations import bring_relations, hand_over
 from masswerk.concepts.models import Edition, Element, Lineage, Passage, Wording
 from masswerk.concepts.refusals import DroppedNeedsReason, SplitNeedsTwo, StandsAlready, StillInDraft, TargetMissing
 from masswerk.concepts.rules.lineage import Relation, Row
@@ -91,12 +93,21 @@ def withdraw_fate(edition: Edition, *, old: Element, by: Actor) -> None:
 
 
 @action("element.dissolved")
-def dissolve(passage: Passage, *, by: Actor, reason: str = "", into: Element | None = None) -> list[Element]:
+def dissolve(passage: Passage, *, by: Actor, reason: str = "", into: Element | None = None,
+             keep_below: bool = False) -> list[Element]:
     """Take a passage with all it contains out of a draft and say what became of it; gives the elements that went.
 
-    reason: why it is dropped; into: or the element its content went into; neither: its fate stays open
+    reason:     why it is dropped
+    into:       or the element its content went into; a field or theme hands over what belongs to it to one of its kind
+    keep_below: what stands below goes with the content below `into`, instead of away
+    Neither: its fate stays open.
     """
     edition = passage.edition
+    if into is not None:
+        hand_over(passage, into)
+    if into is not None and keep_below:
+        for child in list(queries.siblings(edition, passage.element)):
+            move(child, parent=into, position=LAST, by=by)
     gone = remove_element(passage, with_children=True, by=by)
     held = set(Passage.objects.filter(edition__revisions=edition, element__in=gone).values_list(
         "element_id", flat=True))
@@ -110,12 +121,13 @@ def dissolve(passage: Passage, *, by: Actor, reason: str = "", into: Element | N
 
 @action("element.restored")
 def bring_back(edition: Edition, *, old: Element, by: Actor) -> Passage:
-    """Take an element of the edition before into the draft again, at the end of where it stood.
+    """Take an element of the edition before into the draft again, where it stood, with its relations.
 
     Raises EditionIsFixed, StandsAlready, ElementNotHere.
     """
     open_for_change(edition)
-    was = Passage.objects.filter(edition__revisions=edition, element=old).select_related("wording").first()
+    was = Passage.objects.filter(edition__revisions=edition, element=old).select_related(
+        "wording", "edition").first()
     if was is None:
         raise ElementNotHere(element=old.key)
     if Passage.objects.filter(edition=edition, element=old).exists():
@@ -128,5 +140,6 @@ def bring_back(edition: Edition, *, old: Element, by: Actor) -> Passage:
                       number=was.number, wording=wording, position=LAST)
     passage.save()
     move(passage, parent=parent, position=was.position, by=by)
+    bring_relations(edition, old)
     state_fate(edition, relation=Lineage.Relation.CONTINUED, old=[old], new=[old], by=by)
     return passage

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 
+from django.db.models import Q
+
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
 from masswerk.concepts.actions.common import open_for_change, still_here, touch
 from masswerk.concepts.models import Belonging, Edition, Element, Interface, Lineage, Passage, Rendition, Wording
 from masswerk.concepts.publishing import places
-from masswerk.concepts.refusals import HasChildren, InterfaceNeedsTwoFields, NothingSaid, WrongTarget
+from masswerk.concepts.refusals import HasChildren, InterfaceNeedsTwoFields, NothingSaid, StillBelongs, WrongTarget
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.text_hash import wording_hash
 from masswerk.concepts.rules.tree import moved
@@ -104,9 +106,14 @@ def remove_element(passage: Passage, *, by: Actor, with_children: bool = False) 
 
 @action("element.kind_changed")
 def change_kind(passage: Passage, *, kind: str, number: str, by: Actor) -> None:
-    """Say what an element is, and which number it shows ("" for the computed one)."""
+    """Say what an element is, and which number it shows ("" for the computed one).
+
+    Raises EditionIsFixed, PassageGone, StillBelongs.
+    """
     open_for_change(passage.edition)
     still_here(passage)
+    if passage.kind != kind:
+        _check_nothing_belongs(passage)
     passage.kind, passage.number = Kind(kind).value, number.strip()
     passage.save(update_fields=["kind", "number"])
     touch(passage.edition)
@@ -156,6 +163,14 @@ def remove_interface(interface: Interface, *, by: Actor) -> None:
     open_for_change(edition)
     interface.delete()
     touch(edition)
+
+
+def _check_nothing_belongs(passage: Passage) -> None:
+    edition, element = passage.edition, passage.element
+    count = Belonging.objects.filter(edition=edition, target=element).count() + Interface.objects.filter(
+        Q(source=element) | Q(target=element), edition=edition).count()
+    if count:
+        raise StillBelongs(title=passage.wording.title or element.key, count=count)
 
 
 def _check_kinds(passage: Passage, wanted: set[tuple[int, Belonging.Sort]]) -> None:

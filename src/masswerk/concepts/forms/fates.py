@@ -6,6 +6,9 @@ from django import forms
 
 from masswerk.concepts.forms import fields
 
+FEWEST_PARTS, MOST_PARTS, MORE_PARTS = 3, 30, 3
+"""Places offered for a split element: at first, at most, and with each "Weitere Stelle angeben"."""
+
 
 class RemoveForm(forms.Form):
     """What becomes of a passage that is taken out of a revision."""
@@ -17,6 +20,7 @@ class RemoveForm(forms.Form):
         ("later", "Das sage ich später")])
     reason = fields.asked("Begründung", 3, help_text="Nur wenn er entfällt. Die Begründung ist öffentlich.")
     into = fields.AskedField(label="Eingegangen in")
+    keep_below = forms.BooleanField(label="Was darunter steht, kommt mit dorthin", required=False)
 
     def __init__(self, *args: object, targets: fields.Choices, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -32,7 +36,10 @@ class RemoveForm(forms.Form):
 
 
 class FateForm(forms.Form):
-    """What became of an element of the edition before."""
+    """What became of an element of the edition before.
+
+    parts: how many places a split one may be given; the first is `target`, the others `part2`, `part3`, …
+    """
 
     use_required_attribute = False
 
@@ -42,20 +49,26 @@ class FateForm(forms.Form):
         ("split", "geteilt: steht jetzt an mehreren Stellen"),
         ("dropped", "entfallen")])
     target = fields.AskedField(label="Steht jetzt in")
-    second = fields.AskedField(label="und in", help_text="Nur wenn geteilt.")
-    third = fields.AskedField(label="und in", help_text="Nur wenn in drei Teile geteilt.")
     reason = fields.asked("Begründung", 3, help_text="Nötig, wenn das Element entfällt. Sie ist öffentlich.")
 
-    def __init__(self, *args: object, targets: fields.Choices, **kwargs: object) -> None:
+    def __init__(self, *args: object, targets: fields.Choices, parts: int = FEWEST_PARTS, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         choices = [("", "–"), *targets]
-        for name in ("target", "second", "third"):
+        self.further = [f"part{number}" for number in range(2, min(parts, MOST_PARTS) + 1)]
+        for name in self.further:
+            self.fields[name] = fields.AskedField(label="und in")
+        for name in ("target", *self.further):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def parts(self) -> list[forms.BoundField]:
+        """The fields for the parts behind the first."""
+        return [self[name] for name in self.further]
 
     def targets(self) -> list[str]:
         """Keys of the chosen elements, each once, in order; none where the element is dropped."""
         data = self.cleaned_data
-        names = {"split": ("target", "second", "third"), "dropped": ()}.get(data["relation"], ("target",))
+        names = {"split": ("target", *self.further), "dropped": ()}.get(data["relation"], ("target",))
         return list(dict.fromkeys(data[name] for name in names if data[name]))
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from masswerk.bodies.models import Body
 from masswerk.concepts import actions
 from masswerk.concepts.forms import FateForm, OriginForm
+from masswerk.concepts.forms.fates import FEWEST_PARTS, MORE_PARTS
 from masswerk.concepts.models import Element
 from masswerk.concepts.revision import Revision
 from masswerk.concepts.rules.tree import Place
@@ -27,8 +28,7 @@ def fate(request: HttpRequest, body: Body, edition: int, element: str) -> HttpRe
         actions.withdraw_fate(revision.edition, old=_element(revision, element), by=frame.actor(request))
         messages.success(request, "Die Angabe ist zurückgenommen.")
         return redirect(frame.url("fates", revision.edition))
-    form = FateForm(request.POST or None, targets=revision.new_names.items(),
-                    initial=_stated(revision, element, request.GET.get("verbleib", "")))
+    form = _fate_form(request, revision, element)
     if frame.attempt(form, lambda: _state(request, revision, element, form)):
         messages.success(request, f"Der Verbleib von „{revision.old_names[element]}“ ist gespeichert.")
         return redirect(frame.url("fates", revision.edition))
@@ -38,12 +38,24 @@ def fate(request: HttpRequest, body: Body, edition: int, element: str) -> HttpRe
         is_stated=any(row.old == element for row in revision.rows))
 
 
+def _fate_form(request: HttpRequest, revision: Revision, element: str) -> FateForm:
+    """The form as stated so far; asked for more parts it is not sent yet, and keeps what was chosen."""
+    stated = _stated(revision, element, request.GET.get("verbleib", ""))
+    wanted = request.POST.get("teile", "")
+    sent = sum(name.startswith("part") for name in request.POST) + 1
+    parts = max(FEWEST_PARTS, sent + MORE_PARTS * bool(wanted), len(revision.targets(element)))
+    names = revision.new_names.items()
+    if wanted:
+        return FateForm(targets=names, parts=parts, initial=stated | request.POST.dict())
+    return FateForm(request.POST or None, targets=names, parts=parts, initial=stated)
+
+
 def _stated(revision: Revision, element: str, wanted: str) -> dict[str, str]:
     """What the form starts with: what is stated, else what the address asks for."""
     rows = [row for row in revision.rows if row.old == element]
-    targets = [*(row.new or "" for row in rows), "", "", ""]
+    targets = {f"part{number}": row.new or "" for number, row in enumerate(rows, start=1)}
     relation = wanted or (rows[0].relation.value if rows else "")
-    return {"relation": relation, "target": targets[0], "second": targets[1], "third": targets[2],
+    return {**targets, "relation": relation, "target": targets.get("part1", ""),
             "reason": rows[0].reason if rows else ""}
 
 
