@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONE, SELF
 
-from masswerk.site.secret import secret_key
+from masswerk.site.secret import secret_key, signing_key
 
 env = environ.Env()
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -21,6 +21,8 @@ ASSETS = Path(env("MASSWERK_ASSETS", default=str(REPOSITORY / "build" / "assets"
 DEBUG = False
 SECRET_KEY = env("MASSWERK_SECRET_KEY", default="") or secret_key(DATA)
 SECRET_KEY_FALLBACKS = env.list("MASSWERK_OLD_SECRET_KEYS", default=[])
+SIGNING_KEY = signing_key(DATA)
+CHECKPOINT_FOLDER = env("MASSWERK_CHECKPOINT_FOLDER", default="")
 ALLOWED_HOSTS = env.list("MASSWERK_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 HTTPS = env.bool("MASSWERK_HTTPS", default=False)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS and host != "*"]
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "masswerk.measures",
     "masswerk.intake",
     "masswerk.participation",
+    "masswerk.events",
     "masswerk.thread",
     "masswerk.desk",
     "masswerk.public",

@@ -1,0 +1,8 @@
+"""What is kept of events."""
+
+from masswerk.events.models.cards import Card, CardPhoto, Cluster
+from masswerk.events.models.event import AgendaItem, Event, EventKind, EventState
+from masswerk.events.models.groups import Colour, Group, GroupField, GuidingQuestion, Summary
+
+__all__ = ["AgendaItem", "Card", "CardPhoto", "Cluster", "Colour", "Event", "EventKind", "EventState", "Group",
+           "GroupField", "GuidingQuestion", "Summary"]
