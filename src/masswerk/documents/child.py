@@ -1,7 +1,7 @@
 """The process that reads one file of a stranger and ends. Started by `masswerk.documents.sandbox` only.
 
-Arguments: extension, memory in bytes, processor time in seconds. The file comes by standard input. Answers are lines of
-JSON on standard output: {"walls": …}, then {"progress": [done, whole]} now and then, then {"source": …} or
+Arguments: task, extension, memory in bytes, processor time in seconds. The file comes by standard input. Answers are
+lines of JSON on standard output: {"walls": …}, then {"progress": [done, whole]} now and then, then {"result": …} or
 {"refusal": name, "facts": …}.
 """
 
@@ -11,9 +11,16 @@ import json
 import re
 import sys
 import time
+from importlib import import_module
 from typing import IO, Any
 
 from masswerk.documents.confine import confine
+
+TASKS = {
+    "document": "masswerk.documents.readers.task",
+    "copy": "masswerk.documents.readers.copies.task",
+}
+"""Modules with `run(name, data, progress)`, imported only after all rights are given up."""
 
 _EVERY = 0.1  # seconds between two words on progress
 _FULL = 0.6  # part of the allowed memory from which odd errors are taken for a lack of it
@@ -21,23 +28,22 @@ _FULL = 0.6  # part of the allowed memory from which odd errors are taken for a 
 
 def main(arguments: list[str]) -> None:
     """Give up rights, read standard input, answer."""
-    extension, memory, cpu = arguments[0], int(arguments[1]), int(arguments[2])
+    task, extension, memory, cpu = arguments[0], arguments[1], int(arguments[2]), int(arguments[3])
     used = _Used()
     _say({"walls": confine(memory, cpu)})
-    if extension == "-":
+    if task == "-":
         return
-    _say(_answer(extension, memory, used))
+    _say(_answer(task, extension, memory, used))
 
 
-def _answer(extension: str, memory: int, used: _Used) -> dict[str, Any]:
-    from masswerk.documents.readers import read
+def _answer(task: str, extension: str, memory: int, used: _Used) -> dict[str, Any]:
     from masswerk.documents.refusals import Damaged, Unreadable
-    from masswerk.documents.source_json import source_to_json
 
     lack = {"refusal": "NeedsTooMuchMemory", "facts": {"megabytes": memory // 2**20}}
     broken = {"refusal": "Damaged", "facts": {"detail": "das Lesen brach ab"}}
     try:
-        return {"source": source_to_json(read(f"document.{extension}", sys.stdin.buffer.read(), _Progress()))}
+        run = import_module(TASKS[task]).run
+        return {"result": run(f"document.{extension}", sys.stdin.buffer.read(), _Progress())}
     except MemoryError:
         return lack
     except Unreadable as refusal:

@@ -87,6 +87,20 @@ class NeedsTooMuchMemory(Unreadable):
     way_out = "Teilen Sie das Dokument auf oder nehmen Sie große Bilder und Tabellen heraus."
 
 
+class NotACopy(Unreadable):
+    """format: what came instead."""
+
+    cause = "„{name}“ ist keine Word- oder LibreOffice-Datei, sondern: {format}. Änderungen stehen nur dort."
+    way_out = "Laden Sie die bearbeitete Datei als .docx oder .odt hoch; ein PDF nehmen Sie als Brief auf."
+
+
+class NotThisDraft(Unreadable):
+    """count: passages of the draft."""
+
+    cause = "„{name}“ gehört nicht zu diesem Entwurf: Keine seiner {count} Textstellen wurde darin gefunden."
+    way_out = "Prüfen Sie, zu welcher Fassung die Datei gehört, oder nehmen Sie sie als eigenes Schreiben auf."
+
+
 def by_name(kind: str) -> type[Unreadable]:
     """The refusal of that class name; raises KeyError for others.
 

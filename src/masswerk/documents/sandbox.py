@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import masswerk
 from masswerk.documents.refusals import Damaged, NeedsTooMuchMemory, TookTooLong, Unreadable, by_name
@@ -39,6 +39,7 @@ _START = (
 )
 
 Progress = Callable[[int, int], None]
+Answer = TypeVar("Answer")
 
 
 def read_safely(
@@ -59,12 +60,32 @@ def read_safely(
     Raises a subclass of `refusals.Unreadable`: what `readers.read` raises, and TookTooLong, NeedsTooMuchMemory,
     Damaged where the child was stopped or broke down.
     """
+    found = run_safely("document", name, data, source_from_json, wall=wall, cpu=cpu, memory=memory, progress=progress)
+    return replace(found, name=name)
+
+
+def run_safely(
+    task: str,
+    name: str,
+    data: bytes | Path,
+    understand: Callable[[Any], Answer],
+    *,
+    wall: float = WALL,
+    cpu: int = CPU,
+    memory: int = MEMORY,
+    progress: Progress | None = None,
+) -> Answer:
+    """What a task of `masswerk.documents.child` makes of a stranger's file, in a process with limits.
+
+    understand: makes the caller's objects of the answer's JSON values; ValueError, KeyError or TypeError mean damage
+    Other arguments and refusals: as in `read_safely`.
+    """
     with _opened(data) as file:
-        process = _start(_extension(name), memory, cpu, file)
+        process = _start(task, _extension(name), memory, cpu, file)
         try:
             answer = _last_answer(process, time.monotonic() + wall, progress)
-            if "source" in answer:
-                return replace(source_from_json(answer["source"]), name=name)
+            if "result" in answer:
+                return understand(answer["result"])
             if "refusal" in answer:
                 raise by_name(answer["refusal"])(**{**answer["facts"], "name": name})
             raise _broken_down(process, name, cpu, memory)
@@ -84,7 +105,7 @@ def limits() -> dict[str, bool]:
     "calls": no network, no programs, no hold on other processes. Where one is missing, `check` should warn.
     """
     with tempfile.TemporaryFile() as nothing:
-        process = _start("-", MEMORY, CPU, nothing)
+        process = _start("-", "-", MEMORY, CPU, nothing)
         try:
             for answer in _answers(process, time.monotonic() + WALL):
                 return dict(answer["walls"])
@@ -107,8 +128,8 @@ def _extension(name: str) -> str:
     return extension if re.fullmatch(r"[a-z0-9]{1,8}", extension) else "bin"
 
 
-def _start(extension: str, memory: int, cpu: int, file: IO[bytes]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, _ROOT, extension, str(memory), str(cpu)]
+def _start(task: str, extension: str, memory: int, cpu: int, file: IO[bytes]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START, _ROOT, task, extension, str(memory), str(cpu)]
     return subprocess.Popen(  # noqa: S603, our own program with numbers as arguments
         command,
         stdin=file,
@@ -122,7 +143,7 @@ def _start(extension: str, memory: int, cpu: int, file: IO[bytes]) -> subprocess
 
 def _last_answer(process: subprocess.Popen[bytes], end: float, progress: Progress | None) -> dict[str, Any]:
     for answer in _answers(process, end):
-        if "source" in answer or "refusal" in answer:
+        if "result" in answer or "refusal" in answer:
             return answer
         if "progress" in answer and progress is not None:
             done, whole = answer["progress"]

@@ -1,6 +1,9 @@
 """A text to be written out: what every writer (DOCX, ODT, PDF, HTML) understands.
 
 Capabilities build a `Doc` from their objects; writers know nothing of concepts or measures.
+
+Every block may say which `passage` it belongs to: a key of the caller's. A Word file then carries that key invisibly,
+and `masswerk.documents.returned` finds the passage again in whatever copy comes back.
 """
 
 from __future__ import annotations
@@ -43,6 +46,7 @@ class Heading:
     number: str = ""
     anchor: str = ""
     change: Change = ""  # the whole paragraph was inserted or struck
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Paragraph:
     anchor: str = ""
     style: str = "body"
     change: Change = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class ListBlock:
     items: tuple[Item, ...]
     ordered: bool = False
     start: int = 1
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +88,12 @@ class Table:
     header_rows: int = 1
     header_column: bool = False
     anchor: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture. `alt` must say what it shows; writers refuse a figure without it.
+    """A picture. `alt` must say what it shows; writers refuse a figure without it, unless it only decorates.
 
     source: where the picture lies as long as `data` is not loaded ("attachment:17"), "" if it is
     """
@@ -97,6 +104,8 @@ class Figure:
     caption: str = ""
     anchor: str = ""
     source: str = ""
+    passage: str = ""
+    is_decorative: bool = False
 
 
 Block = Heading | Paragraph | ListBlock | Table | Figure
@@ -109,6 +118,8 @@ class Doc:
     facts:   rows for the title page: ("Beschlossen von", "Kreistag, 14.12.2016, Drucksache 123")
     author:  who tracked changes are attributed to (an office, never a private person)
     written: moment that goes into metadata; fixed by the caller so that the same input gives the same bytes
+    track_changes: a word processor that opens the file notes every change and who made it
+    origin:  what was laid out, in the caller's words ("edition:7"); comes back in `Returned.origin`
     """
 
     title: str
@@ -123,3 +134,5 @@ class Doc:
     on: date | None = None
     contents: bool = True
     keywords: tuple[str, ...] = field(default=())
+    track_changes: bool = False
+    origin: str = ""

@@ -61,7 +61,7 @@ def test_foreign_formats_are_named(data: bytes, name: str) -> None:
 
 @pytest.mark.parametrize("kind", refusals.Unreadable.__subclasses__())
 def test_every_refusal_tells_cause_and_way_out(kind: type[refusals.Unreadable]) -> None:
-    facts = dict.fromkeys(("detail", "found", "limit", "pages", "format", "seconds", "megabytes"), "x")
+    facts = dict.fromkeys(("detail", "found", "limit", "pages", "format", "seconds", "megabytes", "count"), "x")
     refusal = kind(name="konzept.docx", **facts)
     assert "„konzept.docx“" in refusal.explained
     assert refusal.remedy.endswith(".")

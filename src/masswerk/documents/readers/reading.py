@@ -21,11 +21,8 @@ def read(name: str, data: bytes, progress: Progress | None = None) -> Source:
     >>> read("konzept.txt", "1. Ziele\\n- Kurse fördern".encode()).lines[1].sign
     '-'
     """
-    if not data.strip():
-        raise Empty(name=name)
     form, foreign = formats.find(name, data)
-    if foreign:
-        raise Unsupported(name=name, format=foreign)
+    refuse_foreign(name, data, form, foreign)
     tell = progress or ignore
     notes = _wrong_extension(name, form)
     if form in {"txt", "md"}:
@@ -36,13 +33,22 @@ def read(name: str, data: bytes, progress: Progress | None = None) -> Source:
         return html.read(name, data, tell, notes)
     if form == "pdf":
         return pdf.read(name, data, tell, notes)
-    if form == "odt":
-        return odt.read(name, data, tell, notes)
+    return odt.read(name, data, tell, notes)
+
+
+def refuse_foreign(name: str, data: bytes, form: str, foreign: str) -> None:
+    """Refuse what `formats.find` did not recognize as a document, and files without content.
+
+    Raises Empty, Unsupported, Encrypted or Damaged.
+    """
+    if not data.strip():
+        raise Empty(name=name)
+    if foreign:
+        raise Unsupported(name=name, format=foreign)
     if form == "ole":
         raise _old_office(name, data)
     if form == "zip":
         raise Damaged(name=name, detail="das Inhaltsverzeichnis des Pakets fehlt oder ist fehlerhaft")
-    raise Unsupported(name=name, format=_NAMES[form])
 
 
 def _wrong_extension(name: str, form: str) -> tuple[str, ...]:

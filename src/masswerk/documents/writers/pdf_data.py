@@ -109,7 +109,7 @@ def _figure(figure: Figure, pictures: Pictures) -> Data:
     width, height = picture.width * MM_PER_PIXEL, picture.height * MM_PER_PIXEL
     scale = min(1.0, TEXT_WIDTH / width, HIGHEST / height)
     return {"kind": "figure", "file": name, "alt": figure.alt, "caption": figure.caption, "anchor": figure.anchor,
-            "width": round(width * scale, 2)}
+            "is_decorative": figure.is_decorative, "width": round(width * scale, 2)}
 
 
 def _has_change(block: Block) -> bool:

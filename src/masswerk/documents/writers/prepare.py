@@ -90,6 +90,7 @@ def prepare(doc: Doc) -> Doc:
         subtitle=clean(doc.subtitle),
         publisher=clean(doc.publisher),
         author=clean(doc.author),
+        origin=clean(doc.origin),
         facts=tuple((clean(name), clean(value)) for name, value in doc.facts),
         keywords=tuple(clean(word) for word in doc.keywords),
         blocks=tuple(_unique_anchors(blocks)),
@@ -99,7 +100,7 @@ def prepare(doc: Doc) -> Doc:
 def _refuse_silent_figures(blocks: tuple[Block, ...]) -> None:
     figures = (block for block in blocks if isinstance(block, Figure))
     for number, figure in enumerate(figures, start=1):
-        if not clean(figure.alt).strip():
+        if not clean(figure.alt).strip() and not figure.is_decorative:
             raise FigureWithoutAlt(number=number, caption=figure.caption or "ohne Unterschrift")
 
 
@@ -160,7 +161,7 @@ def _heading(heading: Heading, runs: CleanRuns) -> Heading | Paragraph:
     words, number = runs(heading.runs, heading.change), clean(heading.number)
     if any(is_visible(run.text) for run in words):
         return replace(heading, runs=words, number=number)
-    return Paragraph(words, label=number, anchor=heading.anchor, change=heading.change)
+    return Paragraph(words, label=number, anchor=heading.anchor, change=heading.change, passage=heading.passage)
 
 
 def _item(item: Item, runs: CleanRuns) -> Item:

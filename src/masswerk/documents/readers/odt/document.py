@@ -21,7 +21,7 @@ _MARGINS = {STYLE + "header": "header", STYLE + "footer": "footer"}
 def read(name: str, data: bytes, progress: Progress = ignore, notes: tuple[str, ...] = ()) -> Source:
     """Read an OpenDocument text. Raises Encrypted, HasMacros, Damaged, ZipBomb, UnsafeContent, TooLarge, Empty."""
     package = Package(name, data)
-    _refuse(package)
+    refuse(package)
     content, common = package.xml("content.xml"), package.xml("styles.xml")
     body = content.find(f"{OFFICE}body/{OFFICE}text") if content is not None else None
     if content is None or body is None:
@@ -39,7 +39,8 @@ def read(name: str, data: bytes, progress: Progress = ignore, notes: tuple[str, 
     return builder.source(pages=blocks.pages, title=_title(package), language=styles.language)
 
 
-def _refuse(package: Package) -> None:
+def refuse(package: Package) -> None:
+    """Raises Encrypted or HasMacros."""
     if "encrypted-package" in package.members:
         raise Encrypted(name=package.name)
     manifest = package.xml("META-INF/manifest.xml")

@@ -31,7 +31,7 @@ def caption(kind: str, content: str, anchor: str, state: State) -> etree._Elemen
     made.append(_words(f"{name} ", state))
     made.extend(field(f"SEQ {SEQUENCES[kind]} \\* ARABIC", str(number)))
     if content:
-        made.append(_words(f": {content}", state))
+        made.extend([_words(": ", state), _words(content, state)])
     if anchor:
         made.append(element("w:bookmarkEnd", id=mark))
     return made

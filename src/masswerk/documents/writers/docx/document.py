@@ -8,7 +8,9 @@ from masswerk.documents.text import Doc, Heading
 from masswerk.documents.writers.archive import pack
 from masswerk.documents.writers.docx.blocks import block
 from masswerk.documents.writers.docx.front import front
+from masswerk.documents.writers.docx.origin import others
 from masswerk.documents.writers.docx.parts import package
+from masswerk.documents.writers.docx.passages import marked
 from masswerk.documents.writers.docx.state import State
 from masswerk.documents.writers.docx.xml import element, serialize
 from masswerk.documents.writers.prepare import prepare
@@ -18,15 +20,17 @@ def write(doc: Doc) -> bytes:
     """The document as a Word file.
 
     Words with `change` become tracked changes by `doc.author` at `doc.written`; a paragraph whose own `change` is set
-    is inserted or struck as a whole. Raises FigureWithoutAlt, PictureUnreadable.
+    is inserted or struck as a whole. Paragraphs of a `passage` carry its key invisibly (`masswerk.documents.marks`).
+    Raises FigureWithoutAlt, PictureUnreadable.
     """
     state = State(prepare(doc))
     body = element("w:body", *front(state))
-    text = [made for content in state.doc.blocks for made in block(content, state)]
+    text = [made for content in state.doc.blocks for made in marked(block(content, state), content, state)]
     if state.doc.contents and isinstance(state.doc.blocks[0] if state.doc.blocks else None, Heading):
         text[0][0].insert(1, element("w:pageBreakBefore"))
     body.extend(text)
     body.append(_section(state))
+    state.others = others(body) if state.comes_back else []
     return pack(package(serialize(element("w:document", body)), state))
 
 

@@ -12,6 +12,7 @@ from masswerk.documents.writers.pictures import Picture, load_plain
 
 WIDEST, HIGHEST = 140, 190  # mm
 MM_PER_PIXEL = 25.4 / 144
+DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
 def figure(content: Figure, state: State) -> list[etree._Element]:
@@ -25,7 +26,7 @@ def figure(content: Figure, state: State) -> list[etree._Element]:
         element("w:keepNext") if content.caption else None,
         element("w:bidi") if state.is_rtl else None,
     )
-    drawing = element("w:drawing", _inline(picture, content.alt, relation, number))
+    drawing = element("w:drawing", _inline(picture, content, relation, number))
     made = [element("w:p", properties, element("w:r", drawing))]
     if content.caption or content.anchor:
         made.append(caption("figure", content.caption, content.anchor, state))
@@ -39,9 +40,9 @@ def _size(picture: Picture) -> tuple[int, int]:
     return max(1, round(width * scale * EMU_PER_MM)), max(1, round(height * scale * EMU_PER_MM))
 
 
-def _inline(picture: Picture, alt: str, relation: str, number: int) -> etree._Element:
+def _inline(picture: Picture, content: Figure, relation: str, number: int) -> etree._Element:
     width, height = _size(picture)
-    name = f"Abbildung {number}"
+    name, alt = f"Abbildung {number}", content.alt
     graphic = element(
         "pic:pic",
         element("pic:nvPicPr", element("pic:cNvPr", id=number, name=name, descr=alt), element("pic:cNvPicPr")),
@@ -55,7 +56,12 @@ def _inline(picture: Picture, alt: str, relation: str, number: int) -> etree._El
     return element(
         "wp:inline",
         element("wp:extent", cx=width, cy=height),
-        element("wp:docPr", id=number, name=name, descr=alt),
+        element("wp:docPr", _decorates() if content.is_decorative else None, id=number, name=name, descr=alt),
         element("a:graphic", element("a:graphicData", graphic, uri=NAMESPACES["pic"])),
         distT=0, distB=0, distL=0, distR=0,
     )
+
+
+def _decorates() -> etree._Element:
+    """Word's sign for a picture that says nothing ([MS-ODRAWXML], 2.36)."""
+    return element("a:extLst", element("a:ext", element("adec:decorative", val=1), uri=DECORATIVE))

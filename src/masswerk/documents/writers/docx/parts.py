@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from masswerk.documents.writers.docx import origin
 from masswerk.documents.writers.docx.captions import field
 from masswerk.documents.writers.docx.state import BULLETS, State
-from masswerk.documents.writers.docx.xml import element, serialize, text
+from masswerk.documents.writers.docx.xml import element, qname, serialize, text
 
 TEMPLATES = files("masswerk.documents.writers") / "templates" / "docx"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -95,20 +96,45 @@ def _styles(state: State) -> bytes:
     return fixed("styles.xml", language=state.language, bidi="ar-SA", start="left")
 
 
+def _settings(state: State) -> bytes:
+    """With tracking switched on if the document wants it; looks are not tracked, because nobody weighs them."""
+    root = etree.fromstring(fixed("settings.xml", language=state.language))
+    if state.doc.track_changes:
+        place = [child.tag for child in root].index(qname("w:defaultTabStop"))
+        root[place:place] = [element("w:trackRevisions"), element("w:doNotTrackFormatting")]
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _content_types(state: State) -> bytes:
+    row = '<Override PartName="/{}" ContentType="{}"/>'.format(*origin.CONTENT_TYPE)
+    return _with_last(fixed("content_types.xml"), row if state.comes_back else "", "</Types>")
+
+
+def _package_relations(state: State) -> bytes:
+    row = '<Relationship Id="{}" Type="{}" Target="{}"/>'.format(*origin.RELATION)
+    return _with_last(fixed("rels.xml"), row if state.comes_back else "", "</Relationships>")
+
+
+def _with_last(content: bytes, rows: str, end: str) -> bytes:
+    return content.decode().replace(end, rows + end).encode()
+
+
 def package(body: bytes, state: State) -> Iterator[tuple[str, bytes]]:
     """All parts of the file, in a fixed order."""
-    yield "[Content_Types].xml", fixed("content_types.xml")
-    yield "_rels/.rels", fixed("rels.xml")
+    yield "[Content_Types].xml", _content_types(state)
+    yield "_rels/.rels", _package_relations(state)
     yield "docProps/core.xml", core(state)
     yield "docProps/app.xml", fixed("app.xml")
     yield "word/document.xml", body
     yield "word/_rels/document.xml.rels", relations(state)
     yield "word/styles.xml", _styles(state)
     yield "word/numbering.xml", numbering(state)
-    yield "word/settings.xml", fixed("settings.xml", language=state.language)
+    yield "word/settings.xml", _settings(state)
     yield "word/fontTable.xml", fixed("fontTable.xml")
     yield "word/footnotes.xml", footnotes(state)
     yield "word/header.xml", header(state)
     yield "word/footer.xml", footer(state)
+    if state.comes_back:
+        yield origin.PART, origin.properties(state.doc.origin, state.others)
     for relation, suffix, data in state.pictures:
         yield f"word/media/{relation}.{suffix}", data

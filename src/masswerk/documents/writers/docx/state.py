@@ -17,13 +17,15 @@ BULLETS, NUMBERS = 1, 2
 
 @dataclass
 class State:
-    """links: address to relationship; pictures: data with suffix; lists: (number, abstract list, level, start)."""
+    """links: address to relationship; pictures: data with suffix; lists: (number, abstract list, level, start);
+    others: finger prints of what belongs to no passage."""
 
     doc: Doc
     links: dict[str, str] = field(default_factory=dict)
     pictures: list[tuple[str, str, bytes]] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
     lists: list[tuple[int, int, int, int]] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
     _ids: count[int] = field(default_factory=lambda: count(1))
     _relations: count[int] = field(default_factory=lambda: count(FIXED_RELATIONS + 1))
     _counters: dict[str, int] = field(default_factory=dict)
@@ -32,6 +34,11 @@ class State:
     def words(self) -> Words:
         """The words of the document's language."""
         return words(self.doc.language)
+
+    @property
+    def comes_back(self) -> bool:
+        """Copies of the document are meant to be returned and read."""
+        return bool(self.doc.origin) or any(block.passage for block in self.doc.blocks)
 
     @property
     def is_rtl(self) -> bool:

@@ -129,7 +129,7 @@ def _figure(content: Figure, state: State) -> Iterator[etree._Element]:
     scale = min(1.0, WIDTH / width, HIGHEST / height)
     image = element("draw:image", xlink__href=name, xlink__type="simple", xlink__show="embed", xlink__actuate="onLoad")
     frame = element(
-        "draw:frame", image, element("svg:desc", content.alt), draw__name=f"Picture{number}",
+        "draw:frame", image, element("svg:desc", content.alt) if content.alt else None, draw__name=f"Picture{number}",
         text__anchor_type="as-char", svg__width=f"{width * scale:.2f}mm", svg__height=f"{height * scale:.2f}mm",
     )
     yield element("text:p", frame, text__style_name="Picture")
