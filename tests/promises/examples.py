@@ -21,7 +21,7 @@ from masswerk.base.models import Attachment, MailState, SignedLink
 from masswerk.bodies.actions import change_settings, found_body
 from masswerk.concepts import actions as concepts
 from masswerk.concepts.exchange import export_concept, import_concept
-from masswerk.concepts.models import Concept, Edition, Element, GlossaryTerm, Interface, Passage
+from masswerk.concepts.models import Concept, Edition, Element, Figure, GlossaryTerm, Interface, Passage, Rendition
 from masswerk.concepts.rules.content import Node
 from masswerk.concepts.rules.lineage import Relation, Row
 from masswerk.intake import actions as intake
@@ -36,8 +36,9 @@ from masswerk.people import actions as people
 from masswerk.people.models import Grant
 from masswerk.site.operations.first_start import First, begin
 from tests import factories
-from tests.base.pictures import picture
+from tests.base.pictures import figure_picture, picture
 from tests.intake import samples
+from tests.promises.weighing_examples import WEIGHING
 from tests.site.world import TODAY, Place
 
 Call = Callable[[], Any]
@@ -55,6 +56,12 @@ def passage(place: Place, key: str = "m1", edition: Edition | None = None) -> Pa
 
 def draft(place: Place) -> Edition:
     return Edition.objects.select_related("concept", "body").get(pk=place.draft.pk)
+
+
+def untranslated(place: Place) -> Call:
+    held = Rendition.objects.select_related("edition").get(
+        edition=place.draft, element__key=f"{place.prefix}f1", language="en")
+    return bound(concepts.remove_rendition, held, before=concepts.rendition_hash(held))
 
 
 def proposal(place: Place, title: str = "Der Kreis fördert Kurse?") -> Proposal:
@@ -86,6 +93,11 @@ def mail(state: MailState | None = None) -> outbox.OutgoingMail:
 def kept_file() -> Attachment:
     """A picture that was attached."""
     return attachments.attach(picture(), by=SYSTEM)
+
+
+def shown(place: Place) -> Figure:
+    """A picture of a passage."""
+    return concepts.add_figure(passage(place), picture=figure_picture(), alt="Zwei Hände", by=SYSTEM)
 
 
 def expired_link() -> SignedLink:
@@ -234,6 +246,11 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "attachment.kept": lambda p: bound(attachments.attach, picture(), body_id=p.body.pk),
     "attachment.removed": lambda p: bound(attachments.remove, kept_file()),
     "attachment.emptied": lambda p: bound(attachments.empty, kept_file()),
+    "figure.added": lambda p: bound(concepts.add_figure, passage(p), picture=figure_picture(), alt="Zwei Hände"),
+    "figure.described": lambda p: bound(concepts.describe_figure, shown(p), alt="Ein Baum", caption="", credit="",
+                                        is_decorative=False),
+    "figure.moved": lambda p: bound(concepts.move_figure, [shown(p), shown(p)][1]),
+    "figure.removed": lambda p: bound(concepts.remove_figure, shown(p)),
     "body.founded": lambda p: bound(found_body, slug="neu", name="Neu", kind="city"),
     "body.settings_changed": lambda p: bound(change_settings, p.body, tagline="Neu"),
     "concept.founded": lambda p: bound(concepts.found_concept, p.body, slug="neu", title="Neu"),
@@ -324,10 +341,12 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "reading.taken_in_again": lambda p: bound(intake.take_in_again, reading(p)),
     "reading.taken_up_again": discarded,
     "review.undone": undone,
+    "rendition.removed": untranslated,
     "session.ended": signed_in,
     "term.defined": lambda p: bound(concepts.define_term, p.concept, key="neu", term="Neu", explanation="Sinn."),
     "term.removed": lambda p: bound(concepts.remove_term, GlossaryTerm.objects.filter(concept=p.concept).first()),
     "wording.redacted": lambda p: bound(concepts.redact, passage(p).wording),
+    **WEIGHING,
 }
 """By verb."""
 

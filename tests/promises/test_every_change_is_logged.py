@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 SAID_AS = {
     "edition.revision_opened": "edition.built", "element.dissolved": "element.removed",
     "installation.started": "body.founded", "invitation.sent_again": "invitation.sent",
-    "lineage.confirmed": "lineage.stated",
+    "lineage.confirmed": "lineage.stated", "statement.assigned_together": "statement.assigned",
+    "decision.drafted_together": "decision.drafted", "decision.confirmed_together": "decision.confirmed",
     "lineage.origin_stated": "lineage.stated", "passage.revised": "passage.edited",
 }
 """Actions made of others alone: the log names what each part did."""

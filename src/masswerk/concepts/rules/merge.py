@@ -56,8 +56,8 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
-    """`text` takes the place of base[start:stop]; `side` is 0 for mine, 1 for theirs."""
+class Edit:
+    """`text` takes the place of base[start:stop]; `side` is the number of the rewording it comes from."""
 
     start: int
     stop: int
@@ -78,20 +78,25 @@ def three_way(base: str, mine: str, theirs: str) -> Merge:
     """
     parts: list[str | Collision] = []
     at = 0
-    for cluster in _clusters(base, [*_edits(base, mine, 0), *_edits(base, theirs, 1)]):
+    for cluster in clusters(base, [*edits_of(base, mine, 0), *edits_of(base, theirs, 1)]):
         start, stop = cluster[0].start, max(edit.stop for edit in cluster)
         parts += [base[at:start], _resolved(base, start, stop, cluster)]
         at = stop
     return Merge(tuple(part for part in [*parts, base[at:]] if part != ""))
 
 
-def _edits(base: str, changed: str, side: int) -> Iterable[_Edit]:
+def edits_of(base: str, changed: str, side: int) -> Iterable[Edit]:
+    """What a rewording changes, in reading order.
+
+    >>> [(edit.start, edit.stop, edit.text) for edit in edits_of("im Mai", "im Juni", 0)]
+    [(3, 6, 'Juni')]
+    """
     at = start = 0
     text = ""
     for op, piece in words(base, changed):
         if op == "equal":
             if start < at or text:
-                yield _Edit(start, at, text, side)
+                yield Edit(start, at, text, side)
             at += len(piece)
             start, text = at, ""
         elif op == "del":
@@ -99,12 +104,12 @@ def _edits(base: str, changed: str, side: int) -> Iterable[_Edit]:
         else:
             text += piece
     if start < at or text:
-        yield _Edit(start, at, text, side)
+        yield Edit(start, at, text, side)
 
 
-def _clusters(base: str, edits: Iterable[_Edit]) -> Iterable[list[_Edit]]:
+def clusters(base: str, edits: Iterable[Edit]) -> Iterable[list[Edit]]:
     """Edits that overlap or have nothing but white space between them, together."""
-    cluster: list[_Edit] = []
+    cluster: list[Edit] = []
     stop = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
         if cluster and base[stop : edit.start].strip():
@@ -116,15 +121,15 @@ def _clusters(base: str, edits: Iterable[_Edit]) -> Iterable[list[_Edit]]:
         yield cluster
 
 
-def _resolved(base: str, start: int, stop: int, cluster: list[_Edit]) -> str | Collision:
-    mine, theirs = (_applied(base, start, stop, [edit for edit in cluster if edit.side == side]) for side in (0, 1))
+def _resolved(base: str, start: int, stop: int, cluster: list[Edit]) -> str | Collision:
+    mine, theirs = (applied(base, start, stop, [edit for edit in cluster if edit.side == side]) for side in (0, 1))
     sides = {edit.side for edit in cluster}
     if sides == {0} or mine == theirs:
         return mine
     return theirs if sides == {1} else Collision(base[start:stop], mine, theirs)
 
 
-def _applied(base: str, start: int, stop: int, edits: list[_Edit]) -> str:
+def applied(base: str, start: int, stop: int, edits: list[Edit]) -> str:
     """base[start:stop] with edits in order."""
     text, at = "", start
     for edit in edits:

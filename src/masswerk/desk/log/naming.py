@@ -9,7 +9,7 @@ from masswerk.bodies.models import Body, Organisation
 from masswerk.concepts.models import Concept, Edition, Passage
 from masswerk.intake.models import Reading
 from masswerk.measures.models import Measure
-from masswerk.participation.models import Contribution, Procedure
+from masswerk.participation.models import Bundle, Contribution, Procedure
 from masswerk.people.models import Account, Invitation, Role
 
 Names = dict[int, str]
@@ -55,6 +55,10 @@ def _of_contributions(keys: Iterable[int]) -> Names:
     return {row.pk: row.sign for row in Contribution.objects.filter(pk__in=keys).only("number")}
 
 
+def _bundles(keys: Iterable[int]) -> Names:
+    return dict(Bundle.objects.filter(pk__in=keys).values_list("pk", "title"))
+
+
 def _of_invitations(keys: Iterable[int]) -> Names:
     return {pk: str(Role(role).label) for pk, role in Invitation.objects.filter(pk__in=keys).values_list("pk", "role")}
 
@@ -80,6 +84,10 @@ NOUNS: dict[str, Noun] = {
     "outgoingmail": Noun("eine Nachricht", "in einer Nachricht", "einer Nachricht"),
     "signedlink": Noun("einen Link", "in einem Link", "eines Links"),
     "attachment": Noun("eine Datei", "bei einer Datei", "einer Datei"),
+    "bundle": Noun("das Bündel", "im Bündel", "des Bündels", _bundles),
+    "decision": Noun("eine Entscheidung", "bei einer Entscheidung", "einer Entscheidung"),
+    "change": Noun("eine Änderung", "bei einer Änderung", "einer Änderung"),
+    "textblock": Noun("einen Textbaustein", "in einem Textbaustein", "eines Textbausteins"),
     "nightlyrun": Noun("den Nachtlauf", "im Nachtlauf", "des Nachtlaufs"),
 }
 """Kinds of objects as the log names them ("edition 12")."""
