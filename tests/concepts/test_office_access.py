@@ -24,7 +24,8 @@ OF_ADOPTED = {"erratum"}
 """Pages that exist only for editions that are adopted."""
 
 ALSO_OF_ADOPTED = {"overview", "found", "begin", "terms", "define_term", "change_term", "remove_term", "edition", "step",
-                   "revise", "passage", "preview", "history", "erratum", "languages", "translations", "translate"}
+                   "revise", "passage", "preview", "history", "erratum", "languages", "translations", "translate",
+                   "remove_translation"}
 """Pages that open for adopted editions too; the others would only change what is fixed."""
 
 
@@ -35,6 +36,8 @@ def place() -> Body:
     concept = factories.concept(body)
     old = factories.edition(concept, key="2026", passages=30)
     actions.adopt(old, decided_by="Kreistag", decided_on=TODAY, paper="KT 1", today=TODAY, by=SYSTEM)
+    translated = Passage.objects.select_related("wording", "edition").get(edition=old, element__key="p2")
+    actions.translate(translated, language="ar", title="دورة", text="", by=SYSTEM)
     draft = actions.open_revision(old, key="2031", title="Entwurf", by=SYSTEM)
     fields = [p.element for p in Passage.objects.filter(edition=draft, kind="field").select_related("element")]
     actions.state_interface(draft, source=fields[0], target=fields[1], note="Anrechnung", by=SYSTEM)

@@ -364,6 +364,31 @@ def test_two_translators_see_both_texts(office, draft):
     assert Rendition.objects.get().title == "Mine"
 
 
+def test_a_translation_is_deleted_after_a_question(office, draft):
+    url = at(draft, "sprache/en/p2/")
+    assert "Übersetzung löschen" not in text_of(office.get(url))
+    assert office.get(url + "loeschen/").status_code == 404
+    actions.translate(passage(draft, "p2"), language="en", title="Course", text="At **night**.", by=SYSTEM)
+    adopted(draft)
+    assert f'href="{url}loeschen/"' in text_of(office.get(url))
+    page = office.get(url + "loeschen/")
+    assert "<p>At <strong>night</strong>.</p>" in text_of(page)
+    answer = office.post(url + "loeschen/", {"before": page.context["before"]}, follow=True)
+    assert (answer.redirect_chain, Rendition.objects.count()) == ([(url, 302)], 0)
+    assert "Die Übersetzung ist gelöscht." in text_of(answer)
+
+
+def test_who_deletes_a_translation_deletes_what_they_saw(office, draft):
+    url = at(draft, "sprache/en/p2/loeschen/")
+    actions.translate(passage(draft, "p2"), language="en", title="Course", text="", by=SYSTEM)
+    seen = office.get(url).context["before"]
+    actions.translate(passage(draft, "p2"), language="en", title="Better course", text="", by=SYSTEM)
+    answer = office.post(url, {"before": seen})
+    assert (answer.status_code, Rendition.objects.get().title) == (409, "Better course")
+    assert "inzwischen von jemand anderem gespeichert" in text_of(answer)
+    assert "Better course" in text_of(answer)
+
+
 def test_saving_and_going_on_leads_to_the_next_open_passage(office, draft):
     actions.translate(passage(draft, "pre-1"), language="en", title="", text="All belong.", by=SYSTEM)
     typed = office.get(at(draft, "sprache/en/pre/")).context["form"].initial

@@ -109,6 +109,7 @@ CONCEPTS = (
     *rows(WRITERS, "concepts:passage concepts:translate", post=422),
     *rows(WRITERS, "concepts:confirm_proposals concepts:remove_interface", NOT_HERE, 302),
     *rows(WRITERS, "concepts:bring_back", NOT_HERE, 422),
+    *rows(WRITERS, "concepts:remove_translation", 200, 409, element="f1"),
     *rows(WRITERS, "concepts:preview", NOT_HERE, 200),
     *rows(WRITERS, "concepts:erratum", 200, 200, edition="adopted"),
 )

@@ -16,6 +16,7 @@ from masswerk.concepts.views import (
     revising,
     steps,
     translating,
+    untranslating,
     writing,
 )
 
@@ -58,4 +59,5 @@ urlpatterns = [
     path(EDITION + "sprachen/", translating.languages, name="languages"),
     path(LANGUAGE, translating.passages, name="translations"),
     path(LANGUAGE + "<slug:element>/", translating.translate, name="translate"),
+    path(LANGUAGE + "<slug:element>/loeschen/", untranslating.remove, name="remove_translation"),
 ]

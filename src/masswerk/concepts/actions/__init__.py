@@ -24,12 +24,13 @@ from masswerk.concepts.actions.placing import (
     state_interface,
 )
 from masswerk.concepts.actions.revising import discard_draft, open_revision
-from masswerk.concepts.actions.writing import edit_passage, rendition_hash, revise_passage, translate
+from masswerk.concepts.actions.writing import edit_passage, remove_rendition, rendition_hash, revise_passage, translate
 
 __all__ = [
     "add_element", "add_erratum", "adopt", "belong", "bring_back", "build_edition", "change_kind", "confirm_fates",
     "define_term",
     "discard_draft", "dissolve", "edit_passage", "found_concept", "move", "open_revision", "redact", "remove_element",
-    "remove_interface", "remove_term", "rename_edition", "rendition_hash", "revise_passage", "send_to_consultation",
-    "state_fate", "state_interface", "state_origin", "submit_paper", "take_back", "translate", "withdraw_fate",
+    "remove_interface", "remove_rendition", "remove_term", "rename_edition", "rendition_hash", "revise_passage",
+    "send_to_consultation", "state_fate", "state_interface", "state_origin", "submit_paper", "take_back", "translate",
+    "withdraw_fate",
 ]

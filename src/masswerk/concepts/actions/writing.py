@@ -79,6 +79,19 @@ def translate(passage: Passage, *, language: str, title: str, text: str, by: Act
     return rendition
 
 
+@action("rendition.removed")
+def remove_rendition(rendition: Rendition, *, before: str, by: Actor) -> None:
+    """Delete a saved rendition, also after adoption; the log keeps it.
+
+    before: hash of what whoever deletes it saw; raises TranslatedMeanwhile where it is another by now
+    """
+    if before != rendition_hash(rendition):
+        raise TranslatedMeanwhile(theirs_title=rendition.title, theirs=rendition.text)
+    edition = rendition.edition
+    rendition.delete()
+    touch(edition)
+
+
 def rendition_hash(rendition: Rendition | None) -> str:
     """The hash by which a translator's page knows what it started from; "" for none."""
     return wording_hash(rendition.title, rendition.text) if rendition else ""

@@ -69,7 +69,7 @@ def passages(request: HttpRequest, body: Body, edition: int, language: str) -> H
         "edition": chosen, "spoken": spoken, "shown": shown, "field": field,
         "fields": [(item.key, name(item)) for item in reading.walk() if item.kind == Kind.FIELD],
         "page": Paginator(wanted, PER_PAGE).get_page(request.GET.get("page")), "parts": parts(_counted(rows)),
-        **_direction(language)})
+        **direction(language)})
 
 
 def _counted(rows: list[Rendered]) -> dict[Stand, int]:
@@ -132,7 +132,7 @@ def _show(request: HttpRequest, row: Passage, language: str, form: TranslateForm
         "item": mine.item, "html": _html(row.wording.text or ""), "preview": _html(str(form["text"].value() or "")),
         "preview_title": form["title"].value(),
         "before": frame.neighbour(reading, mine.item, -1), "after": frame.neighbour(reading, mine.item, 1),
-        **_direction(language), **context}, status=status)
+        **direction(language), **context}, status=status)
 
 
 def _html(text: str) -> SafeString:
@@ -150,7 +150,7 @@ def _get_language(code: str) -> Language:
     return Language(code)
 
 
-def _direction(language: str) -> dict[str, str]:
+def direction(language: str) -> dict[str, str]:
     """Language tag and direction of the text that is written."""
     return {"tag": "de" if language == Language.GERMAN_SHORT else language,
             "text_direction": "rtl" if language == Language.ARABIC else "ltr"}
