@@ -85,7 +85,10 @@ PUBLIC = (
     *rows(EVERYBODY, "public:accessibility_of_all public:barrier_of_all public:imprint_of_all public:privacy_of_all "
                      "public:sign_language_of_all public:simple_of_all", post=200),
     *rows(EVERYBODY, "public:find", 302, 302),
-    *rows(EVERYBODY, "body_style attachment", GONE),
+    *rows(EVERYBODY, "body_style", GONE),
+    *rows(EVERYBODY, "attachment"),
+    *rows(EVERYBODY, "log_heads door:heads"),
+    *rows(EVERYBODY, "log_heads_text", GONE),
     *rows(EVERYBODY, "base:building_blocks"),
     *rows(EVERYBODY, "door:api-root", GONE, GONE),
 )
@@ -109,6 +112,9 @@ CONCEPTS = (
     *rows(WRITERS, "concepts:passage concepts:translate", post=422),
     *rows(WRITERS, "concepts:confirm_proposals concepts:remove_interface", NOT_HERE, 302),
     *rows(WRITERS, "concepts:bring_back", NOT_HERE, 422),
+    *rows(WRITERS, "concepts:figures concepts:figure", post=422),
+    *rows(WRITERS, "concepts:remove_figure", post=302),
+    *rows(WRITERS, "concepts:figure_earlier", NOT_HERE, 302),
     *rows(WRITERS, "concepts:remove_translation", 200, 409, element="f1"),
     *rows(WRITERS, "concepts:preview", NOT_HERE, 200),
     *rows(WRITERS, "concepts:erratum", 200, 200, edition="adopted"),

@@ -121,11 +121,11 @@ def _python(operator: Operator, script: str) -> None:
 def test_a_falsified_and_rechained_log_is_found_by_a_checkpoint_kept_elsewhere(office, place):
     forged, kept = Operator(place / "forged"), place / "kept.txt"
     kept.write_text(office("checkpoint").stdout, encoding="utf-8")
-    assert office("verify", "--checkpoint", str(kept)).returncode == 0
+    assert office("verify", "--against", str(kept), "--key", office("checkpoint", "--key").stdout).returncode == 0
     shutil.copytree(office.data, forged.data)
     _forge(forged.data / "masswerk.sqlite3")
     assert forged("verify").returncode == 0  # the chain alone cannot tell
-    done = forged("verify", "--checkpoint", str(kept))
+    done = forged("verify", "--against", "-", said=kept.read_text(encoding="utf-8"))
     assert (done.returncode, "nicht mehr die, die der Prüfstand festhält" in done.stderr) == (1, True)
 
 
@@ -149,7 +149,7 @@ def _forge(database: Path) -> None:
 
 def test_the_backup_holds_what_it_says_and_only_its_owner_may_read_it(office, place):
     with tarfile.open(place / "b.tar") as tar:
-        assert tar.getnames() == ["database.sqlite3", "secret.key", "files/readings/a.pdf", "manifest.json"]
+        assert tar.getnames() == ["database.sqlite3", "secret.key", "signing.key", "files/readings/a.pdf", "manifest.json"]
     assert (place / "b.tar").stat().st_mode & 0o777 == 0o600
 
 

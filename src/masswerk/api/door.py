@@ -12,6 +12,7 @@ from ninja.openapi.docs import Swagger
 from masswerk import __version__
 from masswerk.api.bodies import router as bodies
 from masswerk.api.concepts import router as concepts
+from masswerk.api.heads import router as heads
 
 door = NinjaAPI(
     title="Maßwerk", version=__version__, urls_namespace="door", docs_url=None,
@@ -21,6 +22,7 @@ door = NinjaAPI(
 
 door.add_router("/bodies", bodies)
 door.add_router("/bodies/{body}/concepts", concepts)
+door.add_router("/bodies/{body}/log", heads)
 
 
 @door.exception_handler(Http404)

@@ -134,3 +134,19 @@ class ComparisonPage(Schema):
     counts: dict[str, int]
     items: list[FateOut]
     next: int | None = Field(description="Zum Weiterblättern")
+
+
+class HeadOut(Schema):
+    """Where a body's log stood on a day: number of entries, and the signed text that says so."""
+
+    day: date
+    size: int
+    note: str
+
+
+class HeadPage(Schema):
+    """Some published heads, the newest first, and the public key that checks them."""
+
+    items: list[HeadOut]
+    key: str
+    next: int | None

@@ -42,6 +42,8 @@ def _guards() -> list[Guard]:
         Guard("log_never_changes", "base_logentry", "UPDATE",
               f"NOT ({kept} AND NEW.payload IS NULL AND NEW.salt IS NULL)", "Das Protokoll ist unveränderlich."),
         Guard("log_never_shrinks", "base_logentry", "DELETE", "1 = 1", "Das Protokoll ist unveränderlich."),
+        Guard("published_never_changes", "base_publishedhead", "UPDATE", "1 = 1", "Veröffentlichtes bleibt stehen."),
+        Guard("published_never_shrinks", "base_publishedhead", "DELETE", "1 = 1", "Veröffentlichtes bleibt stehen."),
         Guard("attachment_never_changes", "base_attachment", "UPDATE",
               f"NOT ({_unchanged(ATTACHMENT)} AND (NEW.file = OLD.file OR NEW.file = ''))",
               "Eine aufbewahrte Datei wird nicht ausgetauscht."),

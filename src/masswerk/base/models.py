@@ -41,6 +41,21 @@ class LogEntry(models.Model):
         indexes = [models.Index(fields=["chain", "subject"]), models.Index(fields=["cause"])]
 
 
+class PublishedHead(models.Model):
+    """Where a chain stood on a day, as it was published: the database refuses to change or remove it.
+
+    note: the checkpoint with its signature (`base.rules.checkpoints`)
+    """
+
+    chain = models.CharField(max_length=64)
+    day = models.DateField()
+    size = models.PositiveBigIntegerField()
+    note = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["chain", "day"], name="published_head_once")]
+
+
 class KeptQuerySet(models.QuerySet[Any]):
     """Bulk writes that record what they change; outside of an action they are refused."""
 

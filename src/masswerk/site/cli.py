@@ -30,14 +30,14 @@ USAGE = """masswerk BEFEHL …
   import DATEI                  Export (JSON) einlesen; --document liest ein Dokument als Entwurf
   export KOERPERSCHAFT/KONZEPT  Konzept als JSON ausgeben
   compare ALT NEU               zwei Fassungen vergleichen
-  verify                        Protokoll prüfen, mit --checkpoint gegen einen früheren Prüfstand
+  verify                        Protokoll prüfen, mit --against gegen einen veröffentlichten Prüfstand
   checkpoint                    Prüfstand des Protokolls ausgeben
   serve · worker · migrate      Anwendung starten, Hintergrundarbeit, Datenbank aktualisieren
   start                         erste Verwaltung und erste Gebietskörperschaft anlegen
   demo                          mit Vorführdaten starten
   check                         Einrichtung prüfen
   backup · restore              sichern und wiederherstellen
-  nightly                       Arbeit der Nacht: löschen, was fällig ist
+  nightly                       Arbeit der Nacht: löschen, was fällig ist; Prüfstände veröffentlichen
   schema                        JSON-Schema des Exports ausgeben
   privacy                       Verzeichnis der Verarbeitungen ausgeben
 

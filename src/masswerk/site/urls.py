@@ -5,7 +5,7 @@ from django.urls import include, path
 from masswerk.api.door import door
 from masswerk.base.attachments.views import attachment
 from masswerk.bodies.views import style
-from masswerk.site import help
+from masswerk.site import help, log_heads
 
 handler400 = "masswerk.base.failures.bad_request"
 handler403 = "masswerk.base.failures.forbidden"
@@ -22,6 +22,8 @@ urlpatterns = [
     path("hilfe/", help.contents, name="handbook"),
     path("hilfe/<slug:chapter>/", help.chapter, name="handbook_chapter"),
     path("<slug:body>/arbeit/hilfe/", help.from_office, name="office_help"),
+    path("<slug:body>/protokoll/", log_heads.page, name="log_heads"),
+    path("<slug:body>/protokoll/pruefstand.txt", log_heads.text, name="log_heads_text"),
     path("<slug:body>/stil.css", style, name="body_style"),
     path("<slug:body>/arbeit/", include("masswerk.desk.urls")),
     path("<slug:body>/arbeit/menschen/", include("masswerk.people.urls_office")),

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from masswerk.base import log as stored
-from masswerk.base.checkpoints import checkpoint
+from masswerk.base.checkpoints import checkpoint, secret
 from masswerk.base.models import ChainHead, LogEntry
 from masswerk.base.rules import chain as rules
 from masswerk.base.rules.checkpoints import as_text
@@ -66,4 +66,4 @@ def verify(request: HttpRequest, body: Body) -> HttpResponse:
     head = ChainHead.objects.filter(chain=body.chain).first()
     faults = rules.verify(stored.entries(body.chain), (head.seq, head.hash) if head else (0, rules.GENESIS))
     return office_page(request, body, "desk/log_verified.html", {
-        "faults": faults, "number": head.seq if head else 0, "checkpoint": as_text([checkpoint(body.chain)])})
+        "faults": faults, "number": head.seq if head else 0, "checkpoint": as_text([checkpoint(body.chain)], secret())})

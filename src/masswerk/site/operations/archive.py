@@ -1,4 +1,4 @@
-"""The file a backup is: a tar with the database, the files, the key, and last a list of all with their checksums."""
+"""The file a backup is: a tar with the database, the files, the keys, and last a list of all with their checksums."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from masswerk.base.errors import RuleError
 
 FORMAT, VERSION = "masswerk-backup", 1
 MANIFEST = "manifest.json"
+KEYS = ("secret.key", "signing.key")
 BLOCK = 1024 * 1024
 LONGEST_MANIFEST = 256 * BLOCK
 
@@ -139,13 +140,13 @@ def _differences(listed: dict[str, str], found: dict[str, str]) -> Iterator[str]
 
 
 def _is_safe(name: str) -> bool:
-    """Only our own names: the database, the key, the log's key, and files below their folder.
+    """Only our own names: the database, the keys, and files below their folder.
 
     >>> _is_safe("files/readings/a.pdf"), _is_safe("../etc/passwd"), _is_safe("/files/a"), _is_safe("files/../a")
     (True, False, False, False)
     """
     path = PurePosixPath(name)
-    if name in {MANIFEST, "database.sqlite3", "database.dump", "secret.key"}:
+    if name in {MANIFEST, "database.sqlite3", "database.dump", *KEYS}:
         return True
     return path.parts[0] == "files" and len(path.parts) > 1 and ".." not in path.parts and "\x00" not in name
 

@@ -15,7 +15,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from masswerk.base.errors import RuleError
 from masswerk.site.operations import databases, memory
-from masswerk.site.operations.archive import Manifest, Writer
+from masswerk.site.operations.archive import KEYS, Manifest, Writer
 
 Progress = Callable[[int, int], None]
 
@@ -50,8 +50,9 @@ def write(out: IO[bytes], scratch: Path, progress: Progress | None = None) -> Ma
         copy = Path(place) / databases.name_in_backup()
         heads = databases.copy(copy)
         archive.add(copy.name, copy)
-    if (key := settings.DATA / "secret.key").exists():
-        archive.add("secret.key", key)
+    for name in KEYS:
+        if (key := settings.DATA / name).exists():
+            archive.add(name, key)
     _add_files(archive, progress)
     manifest = Manifest(datetime.now(UTC).isoformat(timespec="seconds"), connection.vendor, heads,
                         sorted(MigrationRecorder(connection).applied_migrations()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.conf import settings
 
 from masswerk.people.models import Account
+from masswerk.site.operations.archive import KEYS
 from masswerk.site.operations.findings import Finding, error, good, warning
 
 LOCAL = {"127.0.0.1", "localhost", "[::1]"}
@@ -40,13 +41,13 @@ def secret() -> Iterator[Finding]:
         yield error(f"Der geheime Schlüssel hat nur {len(settings.SECRET_KEY)} Zeichen.",
                     "Entfernen Sie MASSWERK_SECRET_KEY; dann macht die Anwendung selbst einen. Tragen Sie den alten "
                     "in MASSWERK_OLD_SECRET_KEYS ein.")
-    path = settings.DATA / "secret.key"
+    open_to_others = [path for name in KEYS if (path := settings.DATA / name).exists() and path.stat().st_mode & 0o077]
     if settings.DATA.stat().st_mode & 0o007:
         yield warning(f"Andere Benutzer dieses Rechners können in {settings.DATA} lesen.",
                       f"Führen Sie aus: chmod 700 {settings.DATA}")
-    if path.exists() and path.stat().st_mode & 0o077:
+    for path in open_to_others:
         yield error(f"Andere Benutzer dieses Rechners können {path} lesen.", f"Führen Sie aus: chmod 600 {path}")
-    elif len(settings.SECRET_KEY) >= KEY_LENGTH:
+    if not open_to_others and len(settings.SECRET_KEY) >= KEY_LENGTH:
         yield good("Der geheime Schlüssel ist lang genug und vor anderen geschützt.")
 
 

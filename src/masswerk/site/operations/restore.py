@@ -18,7 +18,7 @@ from masswerk.base import deletions, guards, log
 from masswerk.base.errors import RuleError
 from masswerk.base.models import ChainHead
 from masswerk.site.operations import databases, memory
-from masswerk.site.operations.archive import BackupDamaged, Manifest, Progress, unpack
+from masswerk.site.operations.archive import KEYS, BackupDamaged, Manifest, Progress, unpack
 
 TEST_URL = "DATABASE_TEST_URL"
 
@@ -86,10 +86,11 @@ def _put_in_place(place: Path) -> None:
     databases.put(place / databases.name_in_backup())
     if (place / "files").is_dir():
         shutil.copytree(place / "files", settings.MEDIA_ROOT, dirs_exist_ok=True)
-    if (place / "secret.key").exists():
-        # the key made when this process started has opened nothing yet
-        shutil.copyfile(place / "secret.key", settings.DATA / "secret.key")
-        settings.SECRET_KEY = (place / "secret.key").read_text(encoding="ascii")
+    for name, setting in zip(KEYS, ("SECRET_KEY", "SIGNING_KEY"), strict=True):
+        if (place / name).exists():
+            # the key made when this process started has opened and signed nothing yet
+            shutil.copyfile(place / name, settings.DATA / name)
+            setattr(settings, setting, (place / name).read_text(encoding="ascii"))
 
 
 def _prove(manifest: Manifest) -> None:
