@@ -1,7 +1,7 @@
 """Tables for table programs: XLSX and CSV in which nothing is ever computed.
 
-Words of strangers stand in these tables. A cell that begins with "=", "+", "-" or "@" would be run as a formula; in
-XLSX each word is stored as text and stays text when somebody edits the cell, in CSV such cells begin with an apostrophe.
+Words of strangers stand in these tables. A cell that begins with "=", "+", "-" or "@" would be run as a formula. In
+XLSX each word is stored as text and stays text when somebody edits the cell; in CSV such cells get an apostrophe.
 Source: OWASP, CSV Injection; ECMA-376 part 1, 18.3.1.4 (cell types).
 """
 
@@ -109,7 +109,7 @@ def _is_number(value: Value) -> bool:
     """A number that table programs hold exactly enough; no truth values, no infinities."""
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         return False
-    return abs(value) < 10**15
+    return abs(float(value)) < 1e15
 
 
 def _word(text: str) -> str:
