@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test import override_settings
@@ -111,6 +112,13 @@ def under_an_old_key(call: Call) -> Call:
     with override_settings(SECRET_KEY="the-key-of-last-year"):
         mail()
     return override_settings(SECRET_KEY_FALLBACKS=["the-key-of-last-year"])(call)
+
+
+def factors_under_an_old_key(place: Place) -> Call:
+    """The call where a second factor was set up under a key that has been replaced since."""
+    with override_settings(SECRET_KEY="the-key-of-last-year"):
+        TOTP.activate(factories.account(), "JBSWY3DPEHPK3PXP")
+    return override_settings(SECRET_KEY_FALLBACKS=["the-key-of-last-year"])(bound(people.renew_factors))
 
 
 def invitation(place: Place) -> Any:
@@ -310,6 +318,7 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "measure.described": lambda p: bound(describe, element(p, "m1"), status="done", lead="Kreis"),
     "night.begun": lambda p: bound(clock.take_night, now=NOW),
     "night.ended": lambda p: bound(clock.end_night, clock.take_night(now=NOW, by=SYSTEM), {}),
+    "factor.renewed": factors_under_an_old_key,
     "field.renewed": lambda p: under_an_old_key(bound(housekeeping.renew_fields)),
     "passage.edited": lambda p: bound(concepts.edit_passage, passage(p), title="Neu", text="Neuer Text",
                                       serial=passage(p).wording.serial),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db.models import Max, Q, QuerySet
 
+from masswerk.base import clock
 from masswerk.base.actions import SYSTEM
 from masswerk.base.deletions import Deletion, Repeat, on_restore
 from masswerk.base.privacy import PUBLIC_TASK, SYSTEM_ACCESS, Personal, declare, declare_impersonal
@@ -75,8 +76,9 @@ def _of(account: Account) -> QuerySet[Account]:
 
 def connect() -> None:
     """Declare everything; called when the app is ready."""
-    from masswerk.people.actions import forget_account, forget_invitation
+    from masswerk.people.actions import forget_account, forget_invitation, renew_factors
 
+    clock.by_night("Zweite Faktoren", lambda now: {"neu verschlüsselt": renew_factors(by=SYSTEM)})
     on_restore("people.Account", _repeat(Account, forget_account))
     on_restore("people.Invitation", _repeat(Invitation, forget_invitation))
     declare(

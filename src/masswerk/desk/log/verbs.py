@@ -159,6 +159,7 @@ AREAS: dict[str, dict[str, Words]] = {
         "mail.refused": Words("Nachricht nicht zustellbar", "konnte {it} nicht zustellen"),
         "mail.sent_again": Words("Versand wiederholt", "hat {it} noch einmal versandt"),
         "mail.forgotten": Words("Nachricht gelöscht", "hat {it} gelöscht"),
+        "factor.renewed": Words("Zweite Faktoren neu verschlüsselt", "hat {it} neu verschlüsselt"),
         "field.renewed": Words("Verschlüsselung erneuert", "hat {it} neu verschlüsselt"),
         "night.begun": Words("Nachtlauf begonnen", "hat den Nachtlauf begonnen"),
         "night.ended": Words("Nachtlauf beendet", "hat den Nachtlauf beendet"),

@@ -9,6 +9,7 @@ from masswerk.people.actions.accounts import (
     reactivate,
     rename,
 )
+from masswerk.people.actions.factors import renew_factors
 from masswerk.people.actions.grants import LastAdministrator, end_role, give_role
 from masswerk.people.actions.invitations import (
     AddressTaken,
@@ -29,5 +30,5 @@ __all__ = [
     "AddressTaken", "InvitationClosed", "LastAdministrator", "OtherAccount", "PasswordTooWeak", "accept_for",
     "accept_invitation", "create_account", "deactivate", "end_role", "end_sessions", "forget_account",
     "forget_invitation", "give_role", "hash_secret", "invite", "invite_again", "mail_key", "open_invitation",
-    "reactivate", "rename", "revoke_invitation",
+    "reactivate", "rename", "renew_factors", "revoke_invitation",
 ]
