@@ -3,8 +3,8 @@
 usage: python benchmarks/score_outline.py [FOLDER ...]
 
 Without folders: the source documents of `MASSWERK_CORPUS` against the gold trees beside it, and the project's own
-tuning documents. A folder holds documents (txt, md, docx ...) and gold trees of the same name (json, or tree in short
-form). `--rough` scores rough copies of all of them, `-v` shows more.
+tuning and calibration documents. A folder holds documents (txt, md, docx ...) and gold trees of the same name (json, or
+tree in short form). `--rough` scores rough copies of all of them, `-v` shows more.
 """
 
 from __future__ import annotations
@@ -52,10 +52,10 @@ def predict(document: Path, lines: int | None = None, spoil: Callable[[str], str
     return to_gold_json(outline(read(document.name, data)), document.stem)
 
 
-def wrong_elements(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any]) -> tuple[int, int, int, int]:
-    """(wrong, wrong and flagged, right, right and flagged) among the printed elements.
+def verdicts(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any]) -> dict[str, bool]:
+    """Id of each printed element to whether it is right; elements that match an optional one do not count.
 
-    Wrong: no gold element of the same kind and title, or one with another parent. Optional matches do not count.
+    Wrong: no gold element of the same kind and title, or one with another parent.
     """
     result = scorer.evaluate(gold, pred)
     golds, preds = scorer.prep(gold), scorer.prep(pred)
@@ -64,15 +64,21 @@ def wrong_elements(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any
     optional = {name for name, element in golds.items() if element.get("optional")}
     scope = gold.get("scope_kinds")
     bad_parents = _wrong_parents(scorer, gold, pred, result)
+    return {
+        name: name in back and back[name] not in bad_parents
+        for name, element in preds.items()
+        if (not scope or element["kind"] in scope)
+        and back.get(name) not in optional
+        and (name in back or any_back.get(name) not in optional)
+    }
+
+
+def wrong_elements(scorer: ModuleType, gold: dict[str, Any], pred: dict[str, Any]) -> tuple[int, int, int, int]:
+    """(wrong, wrong and flagged, right, right and flagged) among the printed elements."""
+    flagged = {e["id"] for e in pred["elements"] if e.get("confidence", 1) < DOUBT}
     counts = [0, 0, 0, 0]
-    for name, element in preds.items():
-        if scope and element["kind"] not in scope:
-            continue
-        if back.get(name) in optional or (name not in back and any_back.get(name) in optional):
-            continue
-        right = name in back and back[name] not in bad_parents
-        flagged = element.get("confidence", 1) < DOUBT
-        counts[(2 if right else 0) + flagged] += 1
+    for name, right in verdicts(scorer, gold, pred).items():
+        counts[(2 if right else 0) + (name in flagged)] += 1
     return counts[0] + counts[1], counts[1], counts[2] + counts[3], counts[3]
 
 
@@ -225,3 +231,5 @@ if __name__ == "__main__":
     if not arguments:
         print("\nown tuning documents")
         measure([ROOT / "tests" / "intake" / "tuning"], verbose="-v" in sys.argv)
+        print("\nown calibration documents")
+        measure([ROOT / "tests" / "intake" / "calibration"], verbose="-v" in sys.argv)

@@ -18,6 +18,7 @@ from lxml import html
 
 from masswerk.base.errors import RuleError
 from masswerk.intake.review.facts import status_doubt
+from masswerk.intake.rules.confidence import WEIGHTS
 from masswerk.site import cli, help
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +28,7 @@ FACT = re.compile(r"\{[^}]*\}")
 COMMAND = re.compile(r"\bmasswerk ([a-z]+)\b")
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:)([^)\s]+)\)")
 
-PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures")
+PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures", "base.attachments")
 """Where the refusals of pages come from; what the command line refuses is told to those who run the program."""
 
 NOBODY_MEETS = {
@@ -123,6 +124,7 @@ def test_every_message_the_handbook_explains_is_one_of_the_program():
 
 def test_every_reason_for_doubt_is_explained():
     reasons = {"Nur schwache Anzeichen für diese Einordnung", status_doubt("ongoing", "laufend").replace("laufend", "…")}
+    reasons |= {weight.doubt for weight in WEIGHTS.values()}
     for path in (SOURCE / "intake/rules").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "doubt":

@@ -1,76 +1,70 @@
-"""Pass 6: how sure each element is: its kind, and its place as far as that hangs on the headings above.
+"""Pass 6: how sure each element is, from what its pass said and from the signs of doubt around it.
 
-A wrong place is handed down: what stands in a group whose level is doubtful is doubtful itself. A section that
-holds lists nobody could name, or a document without a single field, goal or measure, is doubtful as a whole.
-Calibrated so that most wrong elements fall below `DOUBT` (`benchmarks/score_outline.py` prints the share, with
-`--rough` also for rough copies of the documents).
+Every sign weighs some points; from `LIMIT` points on an element is doubtful. Points are whole or half numbers in one
+table, so that each flag can be traced by hand. They were fitted on documents with gold trees and on rough copies of
+them (`python benchmarks/fit_doubt.py` repeats it), never on the unseen documents.
+What its own pass called doubtful (confidence below `DOUBT`) stays so.
 """
 
 from __future__ import annotations
 
-from masswerk.concepts.rules.kinds import PLAIN, Kind
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from masswerk.concepts.rules.kinds import PLAIN
 from masswerk.intake.rules.parts import Part
+from masswerk.intake.rules.signs import document_signs, element_signs
 from masswerk.intake.rules.tree import DOUBT
 
-_PASSES_ON = PLAIN | {Kind.SECTION}
-_LEAVES = {Kind.MEASURE, Kind.GUIDELINE}
-_CORE = {Kind.FIELD, Kind.GOAL, Kind.MEASURE, Kind.GUIDELINE, Kind.CARD, Kind.AGENDA_ITEM}
+LIMIT = 10.0
+"""Points from which an element is doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a sign at full strength weighs, and what it says to the coordinator."""
+
+    points: float
+    doubt: str
+
+
+WEIGHTS: dict[str, Weight] = {
+    "unsure": Weight(15.5, "Im ganzen Dokument sind viele Einordnungen nur schwach belegt"),
+    "loose_lists": Weight(6.5, "Viele Aufzählungen des Dokuments sind keinem Baustein zugeordnet"),
+    "no_field": Weight(8.5, "Im ganzen Dokument ist kein Handlungsfeld erkannt"),
+    "mostly_text": Weight(5, "Ein großer Teil des Dokuments blieb Fließtext"),
+    "plain_headings": Weight(4.5, "Die Überschriften des Dokuments nennen selten eine Art"),
+    "weak": Weight(5.5, "Für die Art spricht nur ein einzelnes Anzeichen"),
+    "same_kind": Weight(3.5, "Steht unter einem Baustein der gleichen Art"),
+    "alone": Weight(4.5, "Steht allein unter seiner Überschrift"),
+    "in_section": Weight(0.5, "Steht in einem Abschnitt ohne eigene Art"),
+    "list_inside": Weight(2.5, "Enthält eine Aufzählung: Vielleicht sind deren Punkte eigene Bausteine"),
+    "short_inside": Weight(4, "Enthält kurze Zeilen, die Überschriften sein könnten"),
+    "unnamed": Weight(9.5, "Die Überschrift nennt keine Art"),
+    "guessed": Weight(4.5, "Unter welchem Baustein es steht, ist nicht sicher"),
+    "under_weak": Weight(8, "Die Art des Bausteins darüber ist nicht sicher"),
+    "empty": Weight(4.5, "Unter der Überschrift steht nichts"),
+    "number_gap": Weight(2, "In der Zählung fehlt eine Nummer"),
+}
+"""Signs of the document first, then those of the element, then those of its heading."""
+
+_TOLD = 2
+"""How many signs a doubt names."""
 
 
 def calibrate(root: Part) -> None:
-    """Set the confidence of every part from kind and place."""
-    has_core = any(part.kind in _CORE for part in root.walk())
-    places: dict[int, float] = {}
-    between = _between_fields(root)
-    for part in root.walk():
-        own = part.head.placed if part.head is not None else 1.0
-        above = part.parent
-        handed = places[id(above)] if above is not None and above.kind in _PASSES_ON else 1.0
-        places[id(part)] = own * handed if part.head is not None or part.kind in _PASSES_ON else handed
-        _judge(part, own * handed, has_core, id(part) in between)
+    """Set the confidence of every part below the root from its pass and from the signs of doubt."""
+    shared = document_signs(root)
+    for part, own in list(element_signs(root)):
+        if part.kind not in PLAIN:
+            _judge(part, {**shared, **own})
 
 
-def _judge(part: Part, place: float, has_core: bool, between: bool) -> None:
-    if part.parent is None:
-        return
-    if part.head is not None and part.head.score < 3.0:
-        part.doubt("Ob das eine Überschrift ist, ist nicht sicher", 0.3 + 0.12 * part.head.score)
-    if place < DOUBT:
-        part.doubt("Unter welchem Baustein es steht, ist nicht sicher", place)
-    if part.head is not None and part.kind in _LEAVES and _holds_list(part):
-        part.doubt("Enthält eine Aufzählung: Vielleicht sind deren Punkte eigene Bausteine", 0.57)
-    if part.role == "plain":
-        _judge_plain(part, has_core, between)
-    part.sure = min(part.sure, place)
-
-
-def _holds_list(part: Part) -> bool:
-    """A list in the own wording of an element that is no measure sheet."""
-    keyed = any(attr in part.attrs for attr in ("period", "partners", "budget", "target_groups", "description"))
-    return not keyed and sum(1 for block in part.blocks if block.form == "item") >= 2
-
-
-def _judge_plain(part: Part, has_core: bool, between: bool) -> None:
-    """A section whose heading says nothing special."""
-    if not has_core:
-        part.doubt("Im ganzen Dokument ist kein Handlungsfeld, Ziel und keine Maßnahme erkannt", 0.5)
-    elif any(_is_unnamed(child) for child in part.children):
-        part.doubt("Enthält Aufzählungen oder Tabellen, die keinem Baustein zugeordnet sind", 0.55)
-    elif between:
-        part.doubt("Steht zwischen Handlungsfeldern und ist vielleicht selbst eines", 0.58)
-
-
-def _is_unnamed(part: Part) -> bool:
-    """A list that stayed running text, or a table with hardly any figures."""
-    lists = part.kind == Kind.TEXT and sum(1 for block in part.blocks if block.form == "item") >= 2
-    return lists or (part.kind == Kind.TABLE and part.sure < DOUBT)
-
-
-def _between_fields(root: Part) -> set[int]:
-    """Parts that stand between two others, one of which is a field."""
-    found: set[int] = set()
-    for part in root.walk():
-        for before, child, after in zip(part.children, part.children[1:], part.children[2:], strict=False):
-            if Kind.FIELD in {before.kind, after.kind}:
-                found.add(id(child))
-    return found
+def _judge(part: Part, signs: Mapping[str, float]) -> None:
+    """Ten points take a confidence of 1 down to `DOUBT`."""
+    points = {name: WEIGHTS[name].points * strength for name, strength in signs.items()}
+    sure = 1.0 - (1.0 - DOUBT) * sum(points.values()) / LIMIT
+    if part.sure >= DOUBT > sure:
+        for name in sorted(points, key=lambda name: points[name])[-_TOLD:]:
+            part.doubt(WEIGHTS[name].doubt, sure)
+    part.sure = min(part.sure, sure)

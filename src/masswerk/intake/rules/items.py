@@ -95,7 +95,7 @@ def _by_place(part: Part) -> tuple[Choice, float, str]:
     if place.kind in _WEIGHED:
         return WEIGH, 0.8 if place is part else 0.7, ""
     if part.kind == Kind.GOAL:
-        return Kind.MEASURE, 0.6, "Aufzählung unter einem Ziel"
+        return Kind.MEASURE, 0.58, "Aufzählung unter einem Ziel"
     return None, 0.7, ""
 
 
@@ -218,7 +218,7 @@ def _revise(item: Part) -> None:
     for part in item.walk():
         whole = " ".join(block.text for block in part.blocks)
         if part.role == WEIGH:
-            part.role = ""
+            part.role = "weighed"
             _weigh(part, whole)
         if part.kind == Kind.MEASURE:
             read_facts(part, whole)
