@@ -31,6 +31,11 @@ def photograph(**facts: Any) -> bytes:
     return drawn("JPEG", exif=exif, comment=b"Zu Hause bei Erika", **facts)
 
 
+def figure_picture(**facts: Any) -> Examined:
+    """A picture for a passage."""
+    return examine(drawn(**facts), name="bild.png", purpose="figure")
+
+
 def picture(content: bytes | None = None, name: str = "bild.png") -> Examined:
     """An examined picture."""
     return examine(drawn() if content is None else content, name=name, purpose="test")

@@ -65,6 +65,7 @@ CALLS = {
     "tags": "{% tags links label=evil %}",
     "ref": "{% ref evil evil %}",
     "figure": "{% figure evil evil %}",
+    "picture": "{% picture evil alt=evil caption=evil credit=evil %}",
     "figure_bar": "{% figure_bar parts evil %}",
     "legend": "{% legend parts %}",
     "progress": "{% progress evil 1 2 label=evil %}",

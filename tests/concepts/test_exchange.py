@@ -76,8 +76,8 @@ def test_the_same_concept_twice_is_refused(concept):
 
 def test_an_export_of_a_newer_version_is_refused_with_both_versions():
     with pytest.raises(NewerVersion) as refusal:
-        loads('{"format": "masswerk-concept", "version": 2}')
-    assert refusal.value.facts == {"found": 2, "known": 1}
+        loads('{"format": "masswerk-concept", "version": 3}')
+    assert refusal.value.facts == {"found": 3, "known": 2}
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "anders"}', '{"format": "masswerk-concept", "version": 1}'])

@@ -11,15 +11,16 @@ from django.urls import reverse
 from masswerk.base.actions import SYSTEM, writing
 from masswerk.bodies.models import Body
 from masswerk.concepts import actions
-from masswerk.concepts.models import Edition, Interface, Passage
+from masswerk.concepts.models import Edition, Figure, Interface, Passage
 from masswerk.concepts.urls import urlpatterns
 from masswerk.people.models import Role
 from tests import factories
+from tests.base.pictures import figure_picture
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
 
-ONLY_POST = {"preview", "confirm_proposals", "bring_back", "remove_interface"}
+ONLY_POST = {"figure_earlier", "preview", "confirm_proposals", "bring_back", "remove_interface"}
 OF_ADOPTED = {"erratum"}
 """Pages that exist only for editions that are adopted."""
 
@@ -42,6 +43,8 @@ def place() -> Body:
     fields = [p.element for p in Passage.objects.filter(edition=draft, kind="field").select_related("element")]
     actions.state_interface(draft, source=fields[0], target=fields[1], note="Anrechnung", by=SYSTEM)
     actions.define_term(concept, key="lotse", term="Lotse", explanation="Begleitet.", by=SYSTEM)
+    actions.add_figure(Passage.objects.select_related("edition", "element").get(edition=draft, element__key="p2"),
+                       picture=figure_picture(), alt="Zwei Hände", by=SYSTEM)
     return body
 
 
@@ -49,6 +52,7 @@ def addresses(body: Body, edition: Edition) -> dict[str, str]:
     """Every address of the pages, filled for one edition."""
     values = {"body": body.slug, "edition": edition.pk, "concept": "integrationskonzept", "element": "p2",
               "language": "ar", "term": "lotse", "step": "vorlage",
+              "figure": getattr(Figure.objects.filter(edition=edition).first(), "pk", 1),
               "interface": getattr(Interface.objects.filter(edition=edition).first(), "pk", 1)}
     found = {}
     for pattern in urlpatterns:

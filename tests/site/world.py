@@ -12,7 +12,7 @@ from django.test import Client
 from masswerk.base.actions import SYSTEM
 from masswerk.bodies.models import Body
 from masswerk.concepts import actions
-from masswerk.concepts.models import Concept, Edition, Element, Interface
+from masswerk.concepts.models import Concept, Edition, Element, Figure, Interface, Passage
 from masswerk.concepts.rules.content import Node, Rendered
 from masswerk.concepts.rules.text_hash import wording_hash
 from masswerk.intake.models import Proposal, Reading
@@ -20,6 +20,7 @@ from masswerk.measures.actions import describe
 from masswerk.people import actions as people
 from masswerk.people.models import Account, Grant, Invitation, Role
 from tests import factories
+from tests.base.pictures import figure_picture
 from tests.intake import samples
 
 TODAY = date(2026, 11, 20)
@@ -43,6 +44,7 @@ class Place:
     draft: Edition
     reading: Reading
     interface: Interface
+    figure: Figure
     prefix: str
     member: Account
     grant: Grant
@@ -58,10 +60,12 @@ class Place:
             edition = {"adopted": self.adopted, "draft": self.draft}[
                 wanted or ("draft" if namespace in OFFICE else "adopted")]
             return edition.pk if namespace in OFFICE else edition.key
+        if (namespace, parameter) == ("", "key"):
+            return self.figure.attachment.key if wanted != "x" else "x"
         if parameter == "element":
             return first_proposal(self.reading).pk if namespace == "intake" else self.prefix + (wanted or "m1")
         usual = {"body": self.body.slug, "concept": self.concept.slug, "other": self.adopted.key,
-                 "term": self.prefix + "lotsen", "reading": self.reading.pk, "interface": self.interface.pk,
+                 "term": self.prefix + "lotsen", "reading": self.reading.pk, "interface": self.interface.pk, "figure": self.figure.pk,
                  "account": self.member.pk, "grant": self.grant.pk, "invitation": self.invitation.pk}
         return wanted or usual.get(parameter) or USUAL[parameter]
 
@@ -103,18 +107,21 @@ def build_place(slug: str, prefix: str = "") -> Place:
     measure = Element.objects.get(concept=concept, key=prefix + "m1")
     describe(measure, status="running", lead="Volkshochschule", by=SYSTEM)
     _interface(adopted, prefix)
+    actions.add_figure(Passage.objects.select_related("edition", "element").get(edition=adopted, element=measure),
+                       picture=figure_picture(), alt="Zwei Hände", caption="Begegnung", by=SYSTEM)
     actions.adopt(adopted, decided_by="Kreistag", decided_on=TODAY, paper="KT 1", today=TODAY, by=SYSTEM)
     public = actions.open_revision(adopted, key=f"2025-{slug}", title="Vorlage 2025", by=SYSTEM)
     actions.send_to_consultation(public, by=SYSTEM)
     draft = actions.open_revision(adopted, key=f"2026-{slug}", title="Entwurf 2026", by=SYSTEM)
     interface = Interface.objects.filter(edition=draft).first() or _interface(draft, prefix)
+    figure = Figure.objects.select_related("attachment").get(edition=draft)
     reading = samples.reading(body, lost=1)
     reading.file.storage.save(reading.file.name, ContentFile(b"Text"))
     member = factories.account("partner", at=body)
     invitation, _ = people.invite(body, email=f"gast@{slug}.example", role="partner", by=SYSTEM,
                                   now=datetime(2026, 11, 20, tzinfo=UTC))
     grant = Grant.objects.get(account=member)
-    return Place(body, concept, adopted, draft, reading, interface, prefix, member, grant, invitation)
+    return Place(body, concept, adopted, draft, reading, interface, figure, prefix, member, grant, invitation)
 
 
 def _interface(edition: Edition, prefix: str) -> Interface:

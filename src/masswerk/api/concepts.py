@@ -20,6 +20,7 @@ from masswerk.api.schemas import (
     MeasureOut,
     PassageOut,
     PassagePage,
+    PictureOut,
     Problem,
     Slug,
 )
@@ -129,6 +130,8 @@ def _passage(edition: Edition, item: Item) -> PassageOut:
         hash=item.passage.wording.hash, themes=[theme.key for theme in item.themes],
         fields=[field.key for field in item.fields], url=url,
         errata=[{"dated": c.dated, "note": c.note, "text": c.text} for c in item.corrections],
+        pictures=[PictureOut(url=p.address, alt=p.alt, caption=p.caption, credit=p.credit, width=p.width,
+                             height=p.height) for p in item.figures],
         measure=MeasureOut(status=measure.status, lead=measure.lead, reason=measure.reason,
                            review_on=measure.review_on) if measure else None)
 

@@ -84,6 +84,17 @@ class MeasureOut(Schema):
     review_on: date | None
 
 
+class PictureOut(Schema):
+    """A picture of a passage: its address, and what it shows; `alt` is empty for one that only decorates."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+
+
 class PassageOut(Schema):
     """An element with its place and wording; text is our Markdown subset."""
 
@@ -100,6 +111,7 @@ class PassageOut(Schema):
     fields: list[str]
     measure: MeasureOut | None
     errata: list[dict[str, Any]]
+    pictures: list[PictureOut]
     url: str
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
+from django.templatetags.static import static
 
 from masswerk.base.components import STATIONS, Entry, Part, states
 from masswerk.base.components.signs import icon_names
@@ -94,6 +95,7 @@ def showroom(query: Mapping[str, str]) -> dict[str, Any]:
         "editions": states.EDITIONS,
         "form": SampleForm({"title": "x" * 90, "kind": "note"}),
         "fresh": SampleForm(auto_id="neu_%s"),
+        "sample_picture": static("masswerk/mark.svg"),
         "parts": BAR, "coverage": COVERAGE, "outcome": OUTCOME, "contents": CONTENTS, "changes": CHANGES,
         "page": Paginator(range(130), 10).page(2),
         "rows": [("Land, Lotsen-Richtlinie", "37.440", "46.800"), ("Kreis, Schulung", "5.150", "6.400")],

@@ -15,7 +15,7 @@ import jsonschema
 from masswerk.base.actions import Actor, action
 from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body
-from masswerk.concepts import hooks
+from masswerk.concepts import exchange_figures, hooks
 from masswerk.concepts.actions.revising import in_order
 from masswerk.concepts.models import (
     Belonging,
@@ -33,7 +33,9 @@ from masswerk.concepts.models import (
 from masswerk.concepts.rules.text_hash import wording_hash
 
 FORMAT = "masswerk-concept"
-VERSION = 1
+VERSION, WITHOUT_PICTURES = 2, 1
+"""Of the format; without pictures an export is what it was before there were any, for older installations."""
+
 SCHEMA = Path(__file__).with_name("exchange.schema.json")
 
 
@@ -59,8 +61,9 @@ class TamperedWording(RuleError):
 
 def export_concept(concept: Concept) -> dict[str, Any]:
     """Everything public or not that the concept consists of, as plain data in a fixed order."""
+    pictures = exchange_figures.files(concept)
     return {
-        "format": FORMAT, "version": VERSION,
+        "format": FORMAT, "version": VERSION if pictures else WITHOUT_PICTURES,
         "body": {"slug": concept.body.slug, "name": concept.body.name, "ars": concept.body.ars,
                  "licence": concept.body.licence},
         "concept": {"slug": concept.slug, "title": concept.title, "summary": concept.summary,
@@ -68,6 +71,7 @@ def export_concept(concept: Concept) -> dict[str, Any]:
         "glossary": [_term(t) for t in GlossaryTerm.objects.filter(concept=concept).order_by("key")],
         "editions": [export_edition(e) for e in Edition.objects.filter(concept=concept).order_by("created_at", "id")],
         "parts": {part.name: part.give(concept) for part in hooks.EXPORT_PARTS.values()},
+        **({"pictures": pictures} if pictures else {}),
     }
 
 
@@ -85,6 +89,7 @@ def export_edition(edition: Edition) -> dict[str, Any]:
     rows = list(Passage.objects.filter(edition=edition).select_related("element", "wording").order_by(
         "position", "id"))
     keys = dict(Element.objects.filter(concept_id=edition.concept_id).values_list("id", "key"))
+    figures = exchange_figures.rows(edition, keys)
     return {
         "key": edition.key, "title": edition.title, "lead": edition.lead, "state": edition.state,
         "based_on": edition.based_on.key if edition.based_on else None, "decided_by": edition.decided_by,
@@ -108,6 +113,7 @@ def export_edition(edition: Edition) -> dict[str, Any]:
                               for r in Rendition.objects.filter(edition=edition)), key=_order),
         "errata": [{"element": keys[e.element_id], "dated": e.dated.isoformat(), "note": e.note, "text": e.text}
                    for e in Erratum.objects.filter(edition=edition)],
+        **({"figures": figures} if figures else {}),
     }
 
 
@@ -126,6 +132,7 @@ def loads(text: str) -> dict[str, Any]:
     except jsonschema.ValidationError as fault:
         raise NotOurFormat(fault=f"{fault.json_path}: {fault.message[:200]}") from fault
     _check_hashes(data)
+    exchange_figures.check(data)
     _check_references(data)
     return data
 
@@ -153,6 +160,7 @@ def import_concept(body: Body, data: dict[str, Any], *, by: Actor, slug: str = "
     editions: dict[str, Edition] = {}
     for item in data["editions"]:
         editions[item["key"]] = _import_edition(concept, item, elements, editions)
+    exchange_figures.take(data, editions, elements, by)
     for item in data["editions"]:
         _set_state(editions[item["key"]], item)
     for name, rows in data["parts"].items():
@@ -226,8 +234,9 @@ def _check_references(data: dict[str, Any]) -> None:
         placed = {p["element"] for p in edition["passages"]}
         named = {p["parent"] for p in edition["passages"] if p["parent"]} | {
             row[end] for part, ends in (("belongings", ("element", "target")), ("interfaces", ("source", "target")),
-                                        ("renditions", ("element",)), ("errata", ("element",)))
-            for row in edition[part] for end in ends}
+                                        ("renditions", ("element",)), ("errata", ("element",)),
+                                        ("figures", ("element",)))
+            for row in edition.get(part, []) for end in ends}
         if missing := named - placed:
             raise NotOurFormat(fault=f"Fassung {edition['key']}: „{min(missing)}“ kommt nicht vor.")
         if any((p["element"], p["wording"]) not in written for p in edition["passages"]):

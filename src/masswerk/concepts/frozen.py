@@ -8,7 +8,7 @@ from __future__ import annotations
 from masswerk.base.guards import Guard
 
 _FIXED = "('adopted', 'superseded')"
-_ROWS = ("passage", "wording", "belonging", "interface", "lineage")
+_ROWS = ("passage", "wording", "belonging", "interface", "lineage", "figure")
 _REASON = "Eine beschlossene Fassung ist unveränderlich."
 
 

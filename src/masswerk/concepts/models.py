@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from masswerk.base.models import Kept
+from masswerk.base.models import Attachment, Kept
 from masswerk.bodies.models import Body
 from masswerk.concepts.rules.kinds import GERMAN
 
@@ -21,6 +22,9 @@ class State(models.TextChoices):
 
 
 OPEN_STATES = (State.DRAFT, State.CONSULTATION, State.PAPER)
+CHRONOLOGICAL = Coalesce("decided_on", Cast("created_at", models.DateField())), "created_at", "id"
+"""Editions in the order of their decisions, those without one by the day of their creation, oldest first."""
+
 FIXED_STATES = (State.ADOPTED, State.SUPERSEDED)
 PUBLIC_STATES = (State.CONSULTATION, State.PAPER, State.ADOPTED, State.SUPERSEDED)
 
@@ -224,6 +228,30 @@ class Erratum(OfEdition):
 
     class Meta:
         ordering = ["dated", "id"]
+
+
+class Figure(OfEdition):
+    """A picture of a passage: what it shows is said in words, unless it only decorates.
+
+    credit: whose picture it is, as shown below it
+    """
+
+    element = models.ForeignKey(Element, on_delete=models.PROTECT, related_name="figures")
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    alt = models.TextField(blank=True)
+    is_decorative = models.BooleanField(default=False)
+    caption = models.CharField(max_length=300, blank=True)
+    credit = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "element", "position"], name="figure_place_once"),
+            models.CheckConstraint(
+                condition=models.Q(is_decorative=True, alt="", caption="")
+                | models.Q(is_decorative=False) & ~models.Q(alt=""), name="figure_says_what_it_shows"),
+        ]
 
 
 class GlossaryTerm(Kept):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from masswerk.concepts import figures
 from masswerk.concepts.models import Edition, Lineage, Passage
 from masswerk.concepts.queries import passages
 from masswerk.concepts.reading import Item, Reading
@@ -15,16 +16,19 @@ from masswerk.concepts.rules.kinds import GERMAN, Kind
 from masswerk.concepts.rules.lineage import Relation, Row
 from masswerk.concepts.rules.tree import EditionText, Place
 from masswerk.documents.markdown import parse
-from masswerk.documents.text import Block, Doc, Heading, Paragraph, Run, Table
+from masswerk.documents.text import Block, Doc, Figure, Heading, Paragraph, Run, Table
 
 TAGS = {"de": "de-DE", "de-short": "de-DE", "de-simple": "de-DE", "en": "en-GB", "ar": "ar"}
 DEEPEST = 6
+Kept = dict[str, tuple[bytes, str]]
+"""Bytes and media type of pictures by their keys."""
 
 
 def edition_doc(reading: Reading) -> Doc:
     """A whole edition in the language it was read in."""
     edition = reading.edition
-    blocks = [block for item in reading.walk() for block in _item_blocks(item)]
+    kept = figures.contents(picture for item in reading.walk() for picture in item.figures)
+    blocks = [block for item in reading.walk() for block in _item_blocks(item, kept)]
     return Doc(
         title=edition.concept.title, subtitle=edition.title, publisher=edition.body.name, blocks=tuple(blocks),
         language=TAGS[reading.language], direction="rtl" if reading.language == "ar" else "ltr",
@@ -94,12 +98,12 @@ def compared(older: Edition, newer: Edition) -> Comparison:
     return compare(edition_text(older), edition_text(newer), lineage_rows(older, newer))
 
 
-def _item_blocks(item: Item) -> Iterator[Block]:
+def _item_blocks(item: Item, kept: Kept) -> Iterator[Block]:
     anchor = f"e-{item.key}"
     body = parse(item.text)
     if item.title and item.kind == Kind.TABLE:
         body = tuple(replace(b, caption=b.caption or item.title) if isinstance(b, Table) else b for b in body)
-    elif item.title:
+    elif item.title and not (item.kind == Kind.FIGURE and item.figures):
         yield Heading(min(item.depth + 1, DEEPEST), (Run(item.title),), number=item.number, anchor=anchor)
         anchor = ""
     if item.kind == Kind.MEASURE and not item.title:
@@ -109,9 +113,23 @@ def _item_blocks(item: Item) -> Iterator[Block]:
             block = replace(block, label=item.number, anchor=anchor)
             anchor = ""
         yield block
+    yield from _pictures(item, kept, anchor)
     for correction in item.corrections:
         words = f"Berichtigung vom {correction.dated:%d.%m.%Y}: {correction.note} {correction.text}".strip()
         yield Paragraph((Run(words),), style="note")
+
+
+def _pictures(item: Item, kept: Kept, anchor: str) -> Iterator[Block]:
+    """The pictures of an item; one that was deleted for good leaves its description."""
+    shown = figures.titled(item.figures, item.title) if item.kind == Kind.FIGURE else item.figures
+    for picture in shown:
+        below = " ".join(part for part in (picture.caption, f"({picture.credit})" if picture.credit else "") if part)
+        if picture.key in kept:
+            content, media_type = kept[picture.key]
+            yield Figure(content, media_type, picture.alt, below, anchor, is_decorative=picture.is_decorative)
+        elif picture.alt:
+            yield Paragraph((Run(f"Bild: {picture.alt} {below}".strip()),), style="note", anchor=anchor)
+        anchor = ""
 
 
 def _labelled(body: tuple[Block, ...], word: str) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from masswerk.concepts.models import PUBLIC_STATES, Concept, Edition, Element, Passage, State, Wording
+from masswerk.concepts.models import CHRONOLOGICAL, PUBLIC_STATES, Concept, Edition, Element, Passage, State, Wording
 
 
 def passages(edition: Edition) -> QuerySet[Passage]:
@@ -22,8 +22,13 @@ def current_edition(concept: Concept) -> Edition | None:
 
 def last_serial(passage: Passage) -> int:
     """Number of the newest wording of a passage in its edition."""
-    newest = Wording.objects.filter(edition_id=passage.edition_id, element_id=passage.element_id).order_by(
-        "-serial").values_list("serial", flat=True).first()
+    return newest_serial(passage.edition_id, passage.element_id)
+
+
+def newest_serial(edition: int, element: int) -> int:
+    """The same by the numbers of edition and element, also where the element was taken out; 0 for none."""
+    newest = Wording.objects.filter(edition_id=edition, element_id=element).order_by("-serial").values_list(
+        "serial", flat=True).first()
     return newest or 0
 
 
@@ -59,7 +64,7 @@ def shelf(concepts: QuerySet[Concept]) -> list[tuple[Concept, list[Shelved]]]:
     found = list(concepts)
     editions: dict[int, list[Shelved]] = {concept.pk: [] for concept in found}
     rows = Edition.objects.filter(concept__in=found).select_related("based_on").annotate(amount=Count("passages"))
-    for edition in rows.order_by("-created_at", "-id"):  # annotate() drops the model's own order
+    for edition in rows.order_by(*CHRONOLOGICAL).reverse():
         before = edition.based_on.title if edition.based_on else ""
         editions[edition.concept_id].append(Shelved(edition, edition.amount, before))
     return [(concept, editions[concept.pk]) for concept in found]

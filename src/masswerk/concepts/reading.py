@@ -1,7 +1,7 @@
 """An edition as it is read: one object built from a handful of queries, whatever its size.
 
 `load` brings everything, rows included: for the office, exports and documents.
-`outline` brings the tree without its texts, `fill` the texts of what is shown: for pages.
+`outline` brings the tree without its texts, `fill` texts and pictures of what is shown: for pages.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.db.models import CharField, DateField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from masswerk.base.prepared import Prepared
-from masswerk.concepts import queries
+from masswerk.concepts import figures, queries
 from masswerk.concepts.models import Belonging, Edition, Erratum, Interface, Passage, Rendition
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.numbers import numbered
@@ -59,6 +59,7 @@ class Item:
     fields: tuple[Item, ...] = ()
     interfaces: tuple[tuple[Item, str], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    figures: tuple[figures.Picture, ...] = ()
     row: Passage | None = None
 
     def __repr__(self) -> str:
@@ -158,7 +159,7 @@ def load(edition: Edition, language: str = LONG_GERMAN, rows: QuerySet[Passage] 
     """Read an edition with all its texts in a language or form ("de", "de-short", "de-simple", "en", "ar").
 
     rows: passages with what the caller joins to them; default `queries.passages(edition)`
-    Four queries at any size, fewer for what has no renditions or errata.
+    Four queries at any size.
     """
     passages = list(rows if rows is not None else queries.passages(edition))
     by_element = {row.element_id: row for row in passages}
@@ -168,8 +169,7 @@ def load(edition: Edition, language: str = LONG_GERMAN, rows: QuerySet[Passage] 
     for item in reading.by_key.values():
         item.row = by_element[item.element_id]
     parts = _texts(reading, {"edition": edition})
-    if parts:
-        _bring(reading.by_key.values(), parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0])
+    _bring(reading.by_key.values(), parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0])
     return reading
 
 
@@ -187,7 +187,7 @@ def fill(reading: Reading, items: Iterable[Item] | None = None) -> None:
     wordings = Passage.objects.filter(**of).values_list(
         "element_id", _sort("wording"), "wording__text", Value("", TextField()), Cast(Value(None), DateField()))
     parts = _texts(reading, of)
-    _bring(wanted, wordings.union(*parts, all=True) if parts else wordings)
+    _bring(wanted, wordings.union(*parts, all=True))
 
 
 class _Row(NamedTuple):
@@ -220,7 +220,7 @@ _belongings = Prepared(lambda edition: Belonging.objects.filter(edition=edition)
 """What belongs where, and interfaces: element, other element, sort, note and number of the row."""
 
 _Text = tuple[int, str, str | None, str, Any]
-"""Element, sort (wording, rendition, erratum), text, note and day of a correction."""
+"""Element, sort (wording, rendition, erratum, figure), text, note and day of a correction."""
 
 
 class _Rendered(NamedTuple):
@@ -244,8 +244,8 @@ def _read(edition: Edition, language: str, rows: list[_Row]) -> Reading:
 
 
 def _texts(reading: Reading, of: dict[str, Any]) -> list[QuerySet[Any, _Text]]:
-    """Renditions and errata in the columns of the query for texts; only where there can be some."""
-    parts: list[QuerySet[Any, _Text]] = []
+    """Pictures, renditions and errata in the columns of the query for texts; the last two where there can be some."""
+    parts: list[QuerySet[Any, _Text]] = [figures.rows(of)]
     if reading.language != LONG_GERMAN:
         parts.append(Rendition.objects.filter(language=reading.language, **of).values_list(
             "element_id", _sort("rendition"), "text", Value("", TextField()), Cast(Value(None), DateField())))
@@ -262,6 +262,8 @@ def _bring(wanted: Iterable[Item], rows: Iterable[_Text]) -> None:
         item = items[element]
         if sort == "erratum":
             errata.append((item, Correction(dated, note, text or "")))
+        elif sort == figures.SORT:
+            item.figures = tuple(sorted((*item.figures, figures.picture(text or ""))))
         elif (sort == "rendition") == (item.language != LONG_GERMAN):
             item.text = text or ""
     for item, erratum in sorted(errata, key=lambda pair: pair[1].dated):

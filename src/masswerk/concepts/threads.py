@@ -26,5 +26,6 @@ RELATIONS = (
     _silent("Belonging", "target", "the page of a theme lists its passages"),
     _silent("Interface", "source", "stands beside both fields on the reading page"),
     _silent("Interface", "target", "stands beside both fields on the reading page"),
+    _silent("Figure", "element", "pictures stand with the wording on the reading page"),
     _silent("Rendition", "element", "the same wording in another language, read by the language switch"),
 )

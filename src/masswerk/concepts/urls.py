@@ -11,6 +11,7 @@ from masswerk.concepts.views import (
     history,
     interfaces,
     overview,
+    picturing,
     placing,
     removing,
     revising,
@@ -24,6 +25,7 @@ app_name = "concepts"
 
 EDITION = "<int:edition>/"
 PASSAGE = EDITION + "stelle/<slug:element>/"
+FIGURE = PASSAGE + "bilder/<int:figure>/"
 TERMS = "begriffe/<slug:concept>/"
 LANGUAGE = EDITION + "sprache/<slug:language>/"
 
@@ -52,6 +54,10 @@ urlpatterns = [
     path(PASSAGE, writing.passage, name="passage"),
     path(PASSAGE + "vorschau/", writing.preview, name="preview"),
     path(PASSAGE + "verlauf/", history.wordings, name="history"),
+    path(PASSAGE + "bilder/", picturing.figures, name="figures"),
+    path(FIGURE, picturing.describe, name="figure"),
+    path(FIGURE + "nach-oben/", picturing.earlier, name="figure_earlier"),
+    path(FIGURE + "entfernen/", picturing.remove, name="remove_figure"),
     path(PASSAGE + "ort/", placing.place, name="place"),
     path(PASSAGE + "zuordnung/", belonging.belong, name="belong"),
     path(PASSAGE + "entfernen/", removing.remove, name="remove"),

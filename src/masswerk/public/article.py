@@ -62,8 +62,8 @@ def language_of(item: Item) -> SafeString:
 
 
 def heading(row: Shown) -> SafeString:
-    """A passage's own heading, if it has one; the page's is its title."""
-    if row.level == 1 or not row.item.title:
+    """A passage's own heading, if it has one; the page's is its title, a picture's stands below it."""
+    if row.level == 1 or not row.item.title or (row.item.kind == Kind.FIGURE and row.item.figures):
         return EMPTY
     return _html("<h{}>{}</h{}>", row.level, row.item.title, row.level)
 

@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
 
+from masswerk.base.components.library import joined
+from masswerk.base.components.pictures import picture
+from masswerk.concepts.figures import titled
 from masswerk.concepts.models import Concept, GlossaryTerm
 from masswerk.concepts.reading import LONG_GERMAN, Item, Reading, fill
 from masswerk.concepts.rules.glossary import Term, spellings
+from masswerk.concepts.rules.kinds import Kind
 from masswerk.documents.markdown import to_html
 from masswerk.measures.thread import Facts
 from masswerk.thread.queries import Woven, woven
@@ -88,7 +92,7 @@ def shown(reading: Reading, items: list[Item], thread: Woven, terms: tuple[Term,
     waiting = {term.key: term for term in terms}
     rows = []
     for item in items:
-        html = _html(reading, item, terms, waiting)
+        html = _html(reading, item, terms, waiting) + pictures(item)
         glosses = [waiting.pop(key) for key in dict.fromkeys(_GLOSS.findall(html)) if key in waiting]
         missing = item.language != reading.language != LONG_GERMAN and bool(item.title or item.text)
         rows.append(Shown(
@@ -130,6 +134,14 @@ def _html(reading: Reading, item: Item, terms: tuple[Term, ...], waiting: Contai
     found = spellings(item.text, terms) if waiting else {}
     links = {word: f"#glosse-{key}" for word, key in found.items() if key in waiting}
     return to_html(item.text, glossary=links, prefix=item.key)
+
+
+def pictures(item: Item) -> SafeString:
+    """The pictures of an item below its text; they and their words are in German."""
+    shown = titled(item.figures, item.title) if item.kind == Kind.FIGURE else item.figures
+    return joined([picture(
+        one.address, alt=one.alt, width=one.width, height=one.height, caption=one.caption, credit=one.credit,
+        decorative=one.is_decorative, lang="de", dir="ltr") for one in shown])
 
 
 def _is_bare_heading(reading: Reading, item: Item) -> bool:

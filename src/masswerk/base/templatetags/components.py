@@ -7,6 +7,7 @@ from masswerk.base.components import (
     frame,
     navigation,
     notes,
+    pictures,
     signs,
     states,
     tables,
@@ -15,7 +16,7 @@ from masswerk.base.components import (
 )
 from masswerk.base.components.library import register
 
-PARTS = (signs, tracery, controls, notes, forms, tables, states, figures, navigation, frame, text)
+PARTS = (signs, tracery, controls, notes, forms, tables, states, figures, pictures, navigation, frame, text)
 """The modules whose components are registered by importing them, in the order of the page /bausteine/."""
 
 __all__ = ["PARTS", "register"]

@@ -14,6 +14,7 @@ from masswerk.concepts.actions.fates import (
     state_origin,
     withdraw_fate,
 )
+from masswerk.concepts.actions.picturing import add_figure, describe_figure, move_figure, remove_figure
 from masswerk.concepts.actions.placing import (
     add_element,
     belong,
@@ -27,10 +28,9 @@ from masswerk.concepts.actions.revising import discard_draft, open_revision
 from masswerk.concepts.actions.writing import edit_passage, remove_rendition, rendition_hash, revise_passage, translate
 
 __all__ = [
-    "add_element", "add_erratum", "adopt", "belong", "bring_back", "build_edition", "change_kind", "confirm_fates",
-    "define_term",
-    "discard_draft", "dissolve", "edit_passage", "found_concept", "move", "open_revision", "redact", "remove_element",
-    "remove_interface", "remove_rendition", "remove_term", "rename_edition", "rendition_hash", "revise_passage",
-    "send_to_consultation", "state_fate", "state_interface", "state_origin", "submit_paper", "take_back", "translate",
-    "withdraw_fate",
+    "add_element", "add_erratum", "add_figure", "adopt", "belong", "bring_back", "build_edition", "change_kind",
+    "confirm_fates", "define_term", "describe_figure", "discard_draft", "dissolve", "edit_passage", "found_concept",
+    "move", "move_figure", "open_revision", "redact", "remove_element", "remove_figure", "remove_interface",
+    "remove_rendition", "remove_term", "rename_edition", "rendition_hash", "revise_passage", "send_to_consultation",
+    "state_fate", "state_interface", "state_origin", "submit_paper", "take_back", "translate", "withdraw_fate",
 ]

@@ -9,11 +9,11 @@ from masswerk.base.deletions import remember
 from masswerk.base.log import shred
 from masswerk.base.models import LogEntry
 from masswerk.concepts.actions.common import touch
-from masswerk.concepts.models import Edition, Erratum, Passage, State, Wording
+from masswerk.concepts.models import FIXED_STATES, Edition, Erratum, Passage, State, Wording
 from masswerk.concepts.refusals import EditionIsEmpty, NotAdopted
 from masswerk.concepts.revision import open_points
 from masswerk.concepts.rules import erratum as correction
-from masswerk.concepts.rules.adoption import check_adoption, check_transition
+from masswerk.concepts.rules.adoption import check_adoption, check_transition, superseded_on
 
 
 def _change_state(edition: Edition, state: str) -> None:
@@ -46,7 +46,10 @@ def take_back(edition: Edition, *, by: Actor) -> None:
 
 @action("edition.adopted")
 def adopt(edition: Edition, *, decided_by: str, decided_on: date | None, paper: str, today: date, by: Actor) -> None:
-    """Record the decision; from now on the database refuses any change. The edition in force before is superseded.
+    """Record the decision; from now on the database refuses any change.
+
+    The edition decided last is in force. A decision of earlier years that is recorded later makes its edition
+    superseded at once; each edition is superseded on the day of the next decision (docs/decisions/0007).
 
     Raises StateNotPossible, EditionIsEmpty, and the refusals of `rules.adoption.check_adoption`: of an edition
     based on another, every element needs its fate and its origin.
@@ -54,11 +57,11 @@ def adopt(edition: Edition, *, decided_by: str, decided_on: date | None, paper: 
     edition.refresh_from_db()
     check_transition(edition.state, State.ADOPTED)
     _check_has_text(edition)
-    check_adoption(decided_by, decided_on, paper, today, len(open_points(edition)))
-    _supersede(edition, decided_on)
+    base = edition.based_on.decided_on if edition.based_on else None
+    check_adoption(decided_by, decided_on, paper, today, len(open_points(edition)), base)
     edition.decided_by, edition.decided_on, edition.paper = decided_by.strip(), decided_on, paper.strip()
-    edition.state = State.ADOPTED
-    edition.save(update_fields=["decided_by", "decided_on", "paper", "state"])
+    _take_its_place(edition)
+    edition.save(update_fields=["decided_by", "decided_on", "paper", "state", "superseded_on"])
     touch(edition)
 
 
@@ -67,13 +70,17 @@ def _check_has_text(edition: Edition) -> None:
         raise EditionIsEmpty(edition=edition.title)
 
 
-def _supersede(edition: Edition, on: date | None) -> None:
-    before = Edition.objects.filter(concept_id=edition.concept_id, state=State.ADOPTED).first()
-    if before is None:
-        return
-    before.state, before.superseded_on = State.SUPERSEDED, on
-    before.save(update_fields=["state", "superseded_on"])
-    touch(before)
+def _take_its_place(edition: Edition) -> None:
+    """Put an edition among those decided before and after it: in force, or superseded already."""
+    decided = Edition.objects.filter(concept_id=edition.concept_id, state__in=FIXED_STATES).order_by("decided_on", "id")
+    edition.superseded_on = superseded_on(edition.decided_on, (other.decided_on for other in decided))
+    edition.state = State.SUPERSEDED if edition.superseded_on else State.ADOPTED
+    before = [other for other in decided if other.decided_on <= edition.decided_on]
+    if before:
+        last = before[-1]
+        last.state, last.superseded_on = State.SUPERSEDED, edition.decided_on
+        last.save(update_fields=["state", "superseded_on"])
+        touch(last)
 
 
 @action("erratum.added")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
 from masswerk.concepts.actions.common import open_for_change, touch
+from masswerk.concepts.actions.picturing import copy_figures
 from masswerk.concepts.actions.placing import LAST, move, remove_element
 from masswerk.concepts.actions.relations import bring_relations, hand_over
 from masswerk.concepts.models import Edition, Element, Lineage, Passage, Wording
@@ -134,11 +135,13 @@ def bring_back(edition: Edition, *, old: Element, by: Actor) -> Passage:
         raise StandsAlready(title=was.wording.title or old.key)
     parent = was.parent if Passage.objects.filter(edition=edition, element=was.parent).exists() else None
     wording = Wording(body_id=edition.body_id, edition=edition, element=old, title=was.wording.title,
-                      text=was.wording.text, hash=was.wording.hash)
+                      text=was.wording.text, hash=was.wording.hash,
+                      serial=queries.newest_serial(edition.pk, old.pk) + 1)
     wording.save()
     passage = Passage(body_id=edition.body_id, edition=edition, element=old, parent=None, kind=was.kind,
                       number=was.number, wording=wording, position=LAST)
     passage.save()
+    copy_figures(was.edition, edition, element=old)
     move(passage, parent=parent, position=was.position, by=by)
     bring_relations(edition, old)
     state_fate(edition, relation=Lineage.Relation.CONTINUED, old=[old], new=[old], by=by)

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
 
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
 from masswerk.concepts.actions.common import open_for_change, still_here, touch
-from masswerk.concepts.models import Belonging, Edition, Element, Interface, Lineage, Passage, Rendition, Wording
+from masswerk.concepts.actions.picturing import take_away
+from masswerk.concepts.models import (
+    Belonging,
+    Edition,
+    Element,
+    Figure,
+    Interface,
+    Lineage,
+    Passage,
+    Rendition,
+    Wording,
+)
 from masswerk.concepts.publishing import places
 from masswerk.concepts.refusals import HasChildren, InterfaceNeedsTwoFields, NothingSaid, StillBelongs, WrongTarget
 from masswerk.concepts.rules.kinds import Kind
@@ -97,11 +109,19 @@ def remove_element(passage: Passage, *, by: Actor, with_children: bool = False) 
     Belonging.objects.filter(edition=edition, element__in=gone).delete()
     Belonging.objects.filter(edition=edition, target__in=gone).delete()
     Rendition.objects.filter(edition=edition, element__in=gone).delete()
+    take_away(Figure.objects.filter(edition=edition, element__in=gone), by=by)
     Lineage.objects.filter(edition=edition, new__in=gone).delete()
     Passage.objects.filter(edition=edition, element__in=gone).delete()
-    Wording.objects.filter(edition=edition, element__in=gone).delete()
+    _forget_wordings(edition, gone)
     touch(edition)
     return gone
+
+
+def _forget_wordings(edition: Edition, gone: list[Element]) -> None:
+    """Delete the wordings of elements that went; those that contributions and decisions quote stay readable."""
+    for element in gone:
+        with suppress(ProtectedError):
+            Wording.objects.filter(edition=edition, element=element).delete()
 
 
 @action("element.kind_changed")

@@ -6,7 +6,8 @@ from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
 from masswerk.concepts.actions.building import build_edition
 from masswerk.concepts.actions.common import open_for_change
-from masswerk.concepts.models import Belonging, Edition, Interface, Lineage, Passage, Rendition, Wording
+from masswerk.concepts.actions.picturing import copy_figures, take_away
+from masswerk.concepts.models import Belonging, Edition, Figure, Interface, Lineage, Passage, Rendition, Wording
 from masswerk.concepts.refusals import WrongState
 from masswerk.concepts.rules.content import Node, Rendered
 
@@ -21,6 +22,7 @@ def open_revision(edition: Edition, *, key: str, title: str, by: Actor) -> Editi
     Interface.objects.bulk_create([
         Interface(body_id=i.body_id, edition=draft, source_id=i.source_id, target_id=i.target_id, note=i.note)
         for i in Interface.objects.filter(edition=edition)])
+    copy_figures(edition, draft)
     Lineage.objects.bulk_create([
         Lineage(body_id=draft.body_id, edition=draft, old_id=element, new_id=element,
                 relation=Lineage.Relation.CONTINUED)
@@ -34,6 +36,7 @@ def discard_draft(edition: Edition, *, by: Actor) -> None:
     open_for_change(edition)
     if edition.state != "draft" or edition.revisions.exists():
         raise WrongState(edition=edition.title, state=edition.get_state_display())
+    take_away(Figure.objects.filter(edition=edition), by=by)
     for model in (Interface, Belonging, Rendition, Lineage, Passage, Wording):
         model.objects.filter(edition=edition).delete()
     edition.delete()

@@ -65,6 +65,14 @@ class DecisionInFuture(RuleError):
     way_out = "Prüfen Sie das Datum, oder tragen Sie den Beschluss nach der Sitzung ein."
 
 
+class DecidedBeforeBase(RuleError):
+    """An edition cannot be decided before the one it continues."""
+
+    cause = ("Der Tag des Beschlusses, {decided_on:%d.%m.%Y}, liegt vor dem Beschluss der Fassung, die hier "
+             "fortgeschrieben wird: {base:%d.%m.%Y}.")
+    way_out = "Prüfen Sie das Datum."
+
+
 class PaperMissing(RuleError):
     """The decision names no paper."""
 
@@ -105,11 +113,13 @@ def check_transition(present: str, wanted: str) -> None:
 
 
 def refusals(
-    deciding_body: str, decided_on: date | None, paper: str, today: date, open_points: int = 0
+    deciding_body: str, decided_on: date | None, paper: str, today: date, open_points: int = 0,
+    base: date | None = None,
 ) -> Iterable[RuleError]:
     """Everything that stands against recording a decision, so that a form can show all of it at once.
 
     open_points: number of open points of the completeness check (`lineage.open_points`)
+    base:        day of the decision on the edition that is continued, None where there is none
 
     >>> [type(refusal).__name__ for refusal in refusals("", date(2016, 12, 14), "", date(2017, 1, 1), 2)]
     ['DecidingBodyMissing', 'PaperMissing', 'OpenPointsLeft']
@@ -120,16 +130,31 @@ def refusals(
         yield DecisionDateMissing()
     elif decided_on > today:
         yield DecisionInFuture(decided_on=decided_on)
+    elif base is not None and decided_on < base:
+        yield DecidedBeforeBase(decided_on=decided_on, base=base)
     if not paper.strip():
         yield PaperMissing()
     if open_points:
         yield OpenPointsLeft(count=open_points)
 
 
-def check_adoption(deciding_body: str, decided_on: date | None, paper: str, today: date, open_points: int = 0) -> None:
+def check_adoption(deciding_body: str, decided_on: date | None, paper: str, today: date, open_points: int = 0,
+                   base: date | None = None) -> None:
     """Raise the first of `refusals`; return where the decision can be recorded.
 
     >>> check_adoption("Kreistag", date(2016, 12, 14), "123/2016", date(2017, 1, 1))
     """
-    for refusal in refusals(deciding_body, decided_on, paper, today, open_points):
+    for refusal in refusals(deciding_body, decided_on, paper, today, open_points, base):
         raise refusal
+
+
+def superseded_on(decided_on: date, others: Iterable[date]) -> date | None:
+    """The day on which an edition stopped to be in force: that of the next decision; None while it is in force.
+
+    others: days of the decisions on all other editions of the concept
+
+    >>> superseded_on(date(2009, 5, 5), [date(2016, 12, 14), date(2012, 3, 1)])
+    datetime.date(2012, 3, 1)
+    >>> superseded_on(date(2021, 1, 1), [date(2016, 12, 14)])
+    """
+    return min((day for day in others if day > decided_on), default=None)

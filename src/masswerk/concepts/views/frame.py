@@ -79,7 +79,8 @@ def work_page(request: HttpRequest, edition: Edition, template: str, context: di
         "before": neighbour(reading, item, -1), "after": neighbour(reading, item, 1), **context}, status=status)
 
 
-TABS = (("passage", "Wortlaut"), ("belong", "Zuordnung"), ("place", "Ort"), ("history", "Verlauf"))
+TABS = (("passage", "Wortlaut"), ("figures", "Bilder"), ("belong", "Zuordnung"), ("place", "Ort"),
+        ("history", "Verlauf"))
 FIXED_TABS = (("passage", "Wortlaut"), ("erratum", "Berichtigung"), ("history", "Verlauf"))
 """Pages of one passage; of an adopted edition only what may still be said."""
 

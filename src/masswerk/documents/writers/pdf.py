@@ -43,7 +43,7 @@ def write(doc: Doc) -> bytes:
     pictures: Pictures = {}
     content = data(doc, pictures)
     moment = int(doc.written.timestamp()) if doc.written else 0
-    for simplify in (_showable, _unlinked):
+    for simplify in (showable, _unlinked):
         try:
             return _compile(content, pictures, moment)
         except typst.TypstError:
@@ -60,14 +60,14 @@ def _compile(content: dict[str, Any], pictures: Pictures, moment: int) -> bytes:
         for name, picture in pictures.items():
             (root / name).write_bytes(picture)
         made = typst.compile(
-            str(root / "document.typ"), root=str(root), font_paths=_fonts(font_dir()), ignore_system_fonts=True,
+            str(root / "document.typ"), root=str(root), font_paths=fonts(font_dir()), ignore_system_fonts=True,
             pdf_standards=[*STANDARDS], timestamp=moment,
         )
     return bytes(made)
 
 
 @cache
-def _fonts(folder: Path | None) -> typst.Fonts:
+def fonts(folder: Path | None) -> typst.Fonts:
     """Reading the typefaces takes longer than setting a page: once a process."""
     return typst.Fonts(include_system_fonts=False, font_paths=[str(folder)] if folder else [])
 
@@ -94,14 +94,14 @@ def _unlinked(content: Any) -> Any:
     return {key: _unlinked(value) for key, value in content.items()}
 
 
-def _showable(content: Any) -> Any:
+def showable(content: Any) -> Any:
     """The same data without steering signs, and with U+FFFD for signs that no typeface shows."""
     shown = _characters(font_dir())
     if isinstance(content, str):
         kept = (sign for sign in content if category(sign) != "Cf" or ord(sign) in JOINERS)
         return "".join(sign if ord(sign) in shown else MISSING for sign in kept)
     if isinstance(content, list):
-        return [_showable(part) for part in content]
+        return [showable(part) for part in content]
     if isinstance(content, dict):
-        return {key: _showable(value) for key, value in content.items()}
+        return {key: showable(value) for key, value in content.items()}
     return content
