@@ -7,7 +7,7 @@ from typing import Any
 from masswerk.base.actions import Actor, action
 from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body
-from masswerk.bodies.rules import contrast
+from masswerk.bodies.rules import RESERVED, contrast
 
 SETTINGS = frozenset({
     "name", "tagline", "lead", "accent", "licence", "mail_sender", "imprint", "privacy_notice",
@@ -21,6 +21,11 @@ class ColourTooPale(RuleError):
     way_out = "Wählen Sie eine dunklere Farbe; nötig sind mindestens 4,5 zu 1."
 
 
+class SlugReserved(RuleError):
+    cause = "„{slug}“ taugt nicht als Kurzname: Unter dieser Adresse stehen Seiten der Anwendung selbst."
+    way_out = "Wählen Sie den Namen des Ortes, zum Beispiel „landkreis-harz“."
+
+
 class SettingsChangedMeanwhile(RuleError):
     cause = "Jemand hat die Einstellungen geändert, während Sie daran geschrieben haben."
     way_out = "Ihre Angaben stehen noch da. Vergleichen Sie mit der Seite und speichern Sie dann noch einmal."
@@ -28,7 +33,9 @@ class SettingsChangedMeanwhile(RuleError):
 
 @action("body.founded")
 def found_body(*, slug: str, name: str, kind: str, by: Actor, **facts: Any) -> Body:
-    """Add a body to the installation; `facts` are further fields of `Body`."""
+    """Add a body to the installation; `facts` are further fields of `Body`. Raises SlugReserved."""
+    if slug.casefold() in RESERVED:
+        raise SlugReserved(slug=slug)
     body = Body(slug=slug, name=name, kind=kind, **facts)
     body.full_clean(exclude=["parent"])
     body.save()

@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 
 
+RESERVED = frozenset({
+    "admin", "anmelden", "api", "arbeit", "barriere-melden", "barrierefreiheit", "bausteine", "dateien", "datenschutz",
+    "gebaerdensprache", "hilfe", "impressum", "konto", "leichte-sprache", "media", "robots", "sitemap", "static",
+    "suche",
+})
+"""First parts of addresses of our own, and words that should stay free; a body's pages lie below its short name.
+A test walks all addresses and finds what is missing here."""
+
+
 def contrast(colour: str, ground: str = "#ffffff") -> float:
     """Contrast of two colours, 1 to 21.
 
