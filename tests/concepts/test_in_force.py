@@ -78,7 +78,7 @@ def test_editions_are_listed_by_their_decisions(client, concept):
     for key in ("2016", "2009", "2012"):
         decided(concept, key)
     actions.send_to_consultation(factories.edition(concept, key="entwurf"), by=SYSTEM)
-    page = client.get("/harz/integrationskonzept/").content.decode()
+    page = client.get("/harz/konzept/integrationskonzept/").content.decode()
     places = [page.index(f'/integrationskonzept/{key}/"') for key in ("entwurf", "2016", "2012", "2009")]
     assert places == sorted(places)
-    assert client.get("/harz/konzept/", follow=True).redirect_chain[-1][0] == "/harz/integrationskonzept/2016/"
+    assert client.get("/harz/konzept/", follow=True).redirect_chain[-1][0] == "/harz/konzept/integrationskonzept/2016/"

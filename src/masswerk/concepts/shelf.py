@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 
 from masswerk.base.prepared import Prepared
 from masswerk.concepts.access import readable_editions
-from masswerk.concepts.models import PUBLIC_STATES, Edition, State
+from masswerk.concepts.models import CHRONOLOGICAL, PUBLIC_STATES, Edition, State
 from masswerk.people.access import VISITOR, Viewer, get_viewer
 
 
@@ -69,7 +69,7 @@ def in_force(editions: list[Sibling]) -> Sibling | None:
 
 
 def _rows(viewer: Viewer, body: str) -> QuerySet[Edition, tuple[Any, ...]]:
-    return readable_editions(viewer).filter(body__slug=body).order_by("created_at", "id").values_list(
+    return readable_editions(viewer).filter(body__slug=body).order_by(*CHRONOLOGICAL).values_list(
         "concept__slug", "pk", "key", "title", "state", "version", "based_on_id", "body__version")
 
 

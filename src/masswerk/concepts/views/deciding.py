@@ -29,6 +29,9 @@ def adopt(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
     form = AdoptForm(request.POST or None)
     if frame.attempt(form, lambda: _adopt(request, chosen, form)):
         messages.success(request, "Der Beschluss ist eingetragen. Der Text steht jetzt fest.")
+        if chosen.superseded_on:
+            messages.warning(request, "Später wurde eine andere Fassung beschlossen. Sie gilt weiter; diese steht als "
+                             f"abgelöst seit {chosen.superseded_on:%d.%m.%Y} in der Liste.")
         return redirect(frame.url("edition", chosen))
     points = open_points(chosen)
     return frame.form_page(

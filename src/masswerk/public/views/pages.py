@@ -13,7 +13,7 @@ from masswerk.bodies.access import visible
 from masswerk.bodies.models import Body
 from masswerk.bodies.queries import in_tree_order
 from masswerk.concepts.access import readable_editions
-from masswerk.concepts.models import Concept, Edition, State
+from masswerk.concepts.models import CHRONOLOGICAL, Concept, Edition, State
 from masswerk.concepts.reading import Item, Reading, outline
 from masswerk.concepts.shelf import Sibling, in_force, siblings
 from masswerk.concepts.unchanged import unchanged
@@ -130,7 +130,8 @@ def editions(request: HttpRequest, body: str, concept: str) -> HttpResponse:
     found = Concept.objects.filter(body=place, slug=concept).first()
     if found is None:
         raise Http404
-    rows = list(readable_editions(get_viewer(request)).filter(concept=found).select_related("based_on"))
+    known = readable_editions(get_viewer(request)).filter(concept=found).select_related("based_on")
+    rows = list(known.order_by(*CHRONOLOGICAL).reverse())
     return frame.page(request, place, "public/editions.html", {
         "concept": found, "editions": rows, "summary": found.summary, "readable": {row.pk for row in rows},
         "trail": [(place.name, reverse("public:start", kwargs={"body": body})), (found.title, "")],
