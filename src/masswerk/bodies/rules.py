@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 RESERVED = frozenset({
     "admin", "anmelden", "api", "arbeit", "barriere-melden", "barrierefreiheit", "bausteine", "dateien", "datenschutz",
     "gebaerdensprache", "hilfe", "impressum", "konto", "leichte-sprache", "media", "robots", "sitemap", "static",
