@@ -25,6 +25,7 @@ from masswerk.concepts.exchange import export_concept, import_concept
 from masswerk.concepts.models import Concept, Edition, Element, Figure, GlossaryTerm, Interface, Passage, Rendition
 from masswerk.concepts.rules.content import Node
 from masswerk.concepts.rules.lineage import Relation, Row
+from masswerk.events import actions as events
 from masswerk.intake import actions as intake
 from masswerk.intake.actions.accepting import NewConcept
 from masswerk.intake.models import Proposal, Reading, SourceLine
@@ -38,6 +39,7 @@ from masswerk.people.models import Grant
 from masswerk.site.operations.first_start import First, begin
 from tests import factories
 from tests.base.pictures import figure_picture, picture
+from tests.events import samples as days
 from tests.intake import samples
 from tests.promises.weighing_examples import WEIGHING
 from tests.site.world import TODAY, Place
@@ -319,6 +321,29 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "night.begun": lambda p: bound(clock.take_night, now=NOW),
     "night.ended": lambda p: bound(clock.end_night, clock.take_night(now=NOW, by=SYSTEM), {}),
     "factor.renewed": factors_under_an_old_key,
+    "card.written": lambda p: bound(events.write_card, days.group(draft(p)), days.question(draft(p)), text="Tandems"),
+    "card.list_written": lambda p: bound(events.write_list, days.group(draft(p)), days.question(draft(p)),
+                                         texts=["Tandems", "Kurse am Abend"]),
+    "card.found": lambda p: bound(events.take_from_photo, days.group(draft(p)), days.question(draft(p)), number=7),
+    "card.changed": lambda p: bound(events.change_card, days.card(draft(p)), text="Anders",
+                                    question=days.question(draft(p))),
+    "card.taken_down": lambda p: bound(events.take_down, days.card(draft(p))),
+    "card.moved": lambda p: bound(events.move_card, days.card(draft(p)), cluster=days.cluster(draft(p))),
+    "cluster.dissolved": lambda p: bound(events.dissolve_cluster, days.cluster(draft(p))),
+    "cluster.formed": lambda p: bound(events.form_cluster, days.group(draft(p)), days.question(draft(p)), title="Neu",
+                                      cards=[days.card(draft(p))]),
+    "cluster.renamed": lambda p: bound(events.rename_cluster, days.cluster(draft(p)), title="Anders"),
+    "event.agenda_set": lambda p: bound(events.set_agenda, days.event(draft(p)), items=[events.Item("Begrüßung")]),
+    "event.changed": lambda p: bound(events.change_event, days.event(draft(p)), facts=days.FACTS),
+    "event.counted": lambda p: bound(events.count_guests, days.group(draft(p)).event, guests=40, groups={1: 12}),
+    "event.group_formed": lambda p: bound(events.form_group, days.event(draft(p)), number=2, title="Arbeit",
+                                          fields=[element(p, "f1")]),
+    "event.handed_over": lambda p: bound(events.hand_over, days.card(draft(p)).event, procedure(p), now=NOW),
+    "event.planned": lambda p: bound(events.plan_event, draft(p), slug="tag", facts=days.FACTS),
+    "event.question_asked": lambda p: bound(events.ask, days.event(draft(p)), number=2, text="Was fehlt?", short="Fehlt",
+                                            colour="blue"),
+    "event.state_changed": lambda p: bound(events.set_state, days.event(draft(p)), state="documented", now=NOW),
+    "group.summed_up": lambda p: bound(events.sum_up, days.group(draft(p)), points=["Mehr Kurse am Abend."]),
     "field.renewed": lambda p: under_an_old_key(bound(housekeeping.renew_fields)),
     "passage.edited": lambda p: bound(concepts.edit_passage, passage(p), title="Neu", text="Neuer Text",
                                       serial=passage(p).wording.serial),

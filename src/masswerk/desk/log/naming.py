@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from masswerk.bodies.models import Body, Organisation
 from masswerk.concepts.models import Concept, Edition, Passage
+from masswerk.events.models import Event
 from masswerk.intake.models import Reading
 from masswerk.measures.models import Measure
 from masswerk.participation.models import Bundle, Contribution, Procedure
@@ -34,7 +35,7 @@ class Named:
     of: str
 
 
-def _titled(model: type[Concept] | type[Edition] | type[Procedure]) -> Callable[[Iterable[int]], Names]:
+def _titled(model: type[Concept] | type[Edition] | type[Procedure] | type[Event]) -> Callable[[Iterable[int]], Names]:
     return lambda keys: dict(model.objects.filter(pk__in=keys).values_list("pk", "title"))
 
 
@@ -77,6 +78,7 @@ NOUNS: dict[str, Noun] = {
     "reading": Noun("das Dokument", "im Dokument", "des Dokuments", _rows(Reading)),
     "procedure": Noun("das Beteiligungsverfahren", "im Beteiligungsverfahren", "des Beteiligungsverfahrens",
                       _titled(Procedure)),
+    "event": Noun("die Veranstaltung", "in der Veranstaltung", "der Veranstaltung", _titled(Event)),
     "contribution": Noun("den Beitrag", "im Beitrag", "des Beitrags", _of_contributions),
     "contributor": Noun("die Anschrift zu einem Beitrag", "in der Anschrift zu einem Beitrag",
                         "der Anschrift zu einem Beitrag"),
