@@ -15,7 +15,7 @@ class Line:
 
     number:  position in the source, from 1, without gaps; empty lines of text files count
     text:    visible text without markup and without the bullet or list sign
-    raw:     what stands in the source (text files), else the same as `text` with its sign
+    raw:     what stands in the source (text files), else the same as `text` with its sign or with its tabs
     page:    page in the source, from 1 (PDF; DOCX and ODT where the file states page breaks)
     style:   "heading", "title", "toc", "list", "caption", "footnote", "header", "footer", "quote", "code" or ""
     level:   depth of a heading or list item as the format states it, from 1

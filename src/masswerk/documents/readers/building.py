@@ -7,12 +7,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from masswerk.documents.readers import limits
+from masswerk.documents.readers.tabbed import with_typed_tables
 from masswerk.documents.refusals import Empty, TooLarge
 from masswerk.documents.source import Line, Source
 
 Progress = Callable[[int, int], None]
 """Called with (done, whole) in the unit of the format: lines, pages or paragraphs."""
 
+
+_TYPED = {"docx", "odt", "html"}
+"""Formats whose paragraphs may be rows that somebody set with tabs; text files and PDF have their own ways."""
 
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -63,7 +67,8 @@ class Builder:
         """
         if not any(line.text.strip() or line.alt for line in self.lines):
             raise Empty(name=self.name)
-        lines = self.lines if pages else [replace(line, page=None) if line.page else line for line in self.lines]
+        lines = with_typed_tables(self.lines) if self.form in _TYPED else self.lines
+        lines = lines if pages else [replace(line, page=None) if line.page else line for line in lines]
         title = _UNKEEPABLE.sub("", title)
         return Source(self.name, self.form, tuple(lines), pages, title, language, tuple(self.notes))
 

@@ -30,6 +30,16 @@ def by_break(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return joined
 
 
+def tabbed(pieces: Sequence[Piece]) -> str:
+    """The words with all their tabs, also those in front, where a paragraph is set in columns; else "".
+
+    >>> tabbed([("\\t2014\\t2015", True, False)])
+    '\\t2014\\t2015'
+    """
+    text = INVISIBLE.sub("", "".join(words for words, _, _ in pieces)).strip(" \n")
+    return text.replace("\n", " ") if "\t" in text.strip() else ""
+
+
 def _lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     lines: list[list[Piece]] = [[]]
     for text, bold, struck in pieces:

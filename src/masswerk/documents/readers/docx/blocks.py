@@ -15,7 +15,7 @@ from masswerk.documents.readers.docx.numbering import Numbering
 from masswerk.documents.readers.docx.runs import Reader, Words
 from masswerk.documents.readers.docx.styles import Style, Styles, own_indent, own_number
 from masswerk.documents.readers.marks import Styled, styled
-from masswerk.documents.readers.paragraphs import by_break, cell_lines, typed_sign
+from masswerk.documents.readers.paragraphs import by_break, cell_lines, tabbed, typed_sign
 from masswerk.documents.source import Line
 
 _STEP = 340  # twentieths of a point (6 mm): one step of indentation
@@ -91,7 +91,8 @@ class Blocks:
                 continue
             if not sign and not role:
                 look, sign = typed_sign(part, look)
-            self._line(self._styled_line(look, words, style, role, sign, indent))
+            line = self._styled_line(look, words, style, role, sign, indent)
+            self._line(replace(line, raw="" if sign else tabbed(part)))
             sign = ""
 
     def _styled_line(self, look: Styled, words: Words, style: Style, role: str, sign: str, indent: int) -> Line:

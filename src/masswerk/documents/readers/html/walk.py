@@ -10,7 +10,7 @@ from lxml import etree
 from masswerk.documents.readers.building import Builder, Progress
 from masswerk.documents.readers.html import look, tables
 from masswerk.documents.readers.marks import Piece, Styled, styled
-from masswerk.documents.readers.paragraphs import by_break, typed_sign
+from masswerk.documents.readers.paragraphs import by_break, tabbed, typed_sign
 from masswerk.documents.source import Line
 
 _BLANK = re.compile(r"[ \t\r\n\f]+")
@@ -122,7 +122,7 @@ class Walk:
     def _words(self, text: str | None, bold: bool, struck: bool) -> None:
         if not text:
             return
-        words = _BLANK.sub(" ", text)
+        words = _BLANK.sub(_blank, text)
         if words[0] == " " and (not self._pieces or self._pieces[-1][0][-1] in " \n"):
             words = words[1:]
         if words:
@@ -149,9 +149,16 @@ class Walk:
                 style="list" if listed else block.style,
                 level=block.indent + 1 if listed else block.level,
                 sign=sign,
+                raw="" if sign else tabbed(pieces),
                 indent=block.indent,
                 bold=found.bold,
                 lead=found.lead,
                 struck=found.struck,
             )
         )
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Blank space is one space; tabs within a line stay, because people set columns with them."""
+    breaks = any(sign in found[0] for sign in "\n\r\f")
+    return " " if breaks else "\t" * found[0].count("\t") or " "

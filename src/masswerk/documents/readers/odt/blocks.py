@@ -14,7 +14,7 @@ from masswerk.documents.readers.odt.lists import Counts, Lists
 from masswerk.documents.readers.odt.names import TABLE, TEXT, amount
 from masswerk.documents.readers.odt.styles import Style, Styles
 from masswerk.documents.readers.odt.words import Words, read_words
-from masswerk.documents.readers.paragraphs import by_break, cell_lines, typed_sign
+from masswerk.documents.readers.paragraphs import by_break, cell_lines, tabbed, typed_sign
 from masswerk.documents.source import Line
 
 _STEP = 17.0  # points (6 mm): one step of indentation
@@ -118,7 +118,8 @@ class Blocks:
                 continue
             if not sign and not role:
                 look, sign = typed_sign(part, look)
-            self._line(self._styled_line(look, words, style, role, sign, place))
+            line = self._styled_line(look, words, style, role, sign, place)
+            self._line(replace(line, raw="" if sign else tabbed(part)))
             sign = ""
 
     def _styled_line(self, look: Styled, words: Words, style: Style, role: str, sign: str, place: _Place) -> Line:
