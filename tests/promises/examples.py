@@ -18,8 +18,11 @@ from django.test import override_settings
 
 from masswerk.base import attachments, clock, housekeeping, links, outbox
 from masswerk.base.actions import SYSTEM, writing
+from masswerk.base.attachments import examine
 from masswerk.base.models import Attachment, MailState, SignedLink
-from masswerk.bodies.actions import change_settings, found_body
+from masswerk.bodies.actions import change_logo, change_settings, found_body
+from masswerk.bodies import organisations, regions
+from masswerk.bodies.models import Organisation, Region
 from masswerk.concepts import actions as concepts
 from masswerk.concepts.exchange import export_concept, import_concept
 from masswerk.concepts.models import Concept, Edition, Element, Figure, GlossaryTerm, Interface, Passage, Rendition
@@ -32,13 +35,14 @@ from masswerk.intake.models import Proposal, Reading, SourceLine
 from masswerk.intake.refusals import ReadingFailed
 from masswerk.measures.actions import describe
 from masswerk.participation import actions as participation
-from masswerk.participation.models import Procedure
+from masswerk.participation.models import Contribution, Procedure
+from masswerk.participation.rules.drafts import Person, Proposal
 from masswerk.participation.rules.phases import Days
 from masswerk.people import actions as people
 from masswerk.people.models import Grant
 from masswerk.site.operations.first_start import First, begin
 from tests import factories
-from tests.base.pictures import figure_picture, picture
+from tests.base.pictures import drawn, figure_picture, picture
 from tests.events import samples as days
 from tests.intake import samples
 from tests.promises.weighing_examples import WEIGHING
@@ -121,6 +125,15 @@ def factors_under_an_old_key(place: Place) -> Call:
     with override_settings(SECRET_KEY="the-key-of-last-year"):
         TOTP.activate(factories.account(), "JBSWY3DPEHPK3PXP")
     return override_settings(SECRET_KEY_FALLBACKS=["the-key-of-last-year"])(bound(people.renew_factors))
+
+
+def organisation(place: Place) -> Organisation:
+    return organisations.know(place.body, name="Sprachbrücke e. V.", by=SYSTEM)
+
+
+def region() -> Region:
+    return regions.record(name="Altdorf", kind="municipality", ars="150850009009", valid_from=TODAY, source="Beispiel",
+                          by=SYSTEM)
 
 
 def invitation(place: Place) -> Any:
@@ -232,6 +245,13 @@ def procedure(place: Place) -> Procedure:
     return participation.open_procedure(draft(place), slug="neu", title="Entwurf 2026", days=DAYS, now=NOW, by=SYSTEM)
 
 
+def said(place: Place) -> Contribution:
+    """A contribution that waits, with a proposed wording and somebody who wants an answer."""
+    wording = passage(place).wording
+    return participation.submit(procedure(place), text="Gut so.", channel="web", person=Person("Erika"), proposals=[
+        Proposal(wording.element_id, wording.pk, "Neu.")], now=NOW, by=SYSTEM).contribution
+
+
 def waiting(place: Place) -> Reading:
     return samples.waiting(place.body)
 
@@ -262,6 +282,7 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "figure.moved": lambda p: bound(concepts.move_figure, [shown(p), shown(p)][1]),
     "figure.removed": lambda p: bound(concepts.remove_figure, shown(p)),
     "body.founded": lambda p: bound(found_body, slug="neu", name="Neu", kind="city"),
+    "body.logo_changed": lambda p: bound(change_logo, p.body, picture=examine(drawn(), name="l.png", purpose="logo")),
     "body.settings_changed": lambda p: bound(change_settings, p.body, tagline="Neu"),
     "concept.founded": lambda p: bound(concepts.found_concept, p.body, slug="neu", title="Neu"),
     "concept.imported": imported,
@@ -318,6 +339,12 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "mail.sent": lambda p: bound(outbox.sent, mail(MailState.SENDING), now=NOW),
     "mail.sent_again": lambda p: bound(outbox.send_again, mail(MailState.FAILED)),
     "measure.described": lambda p: bound(describe, element(p, "m1"), status="done", lead="Kreis"),
+    "organisation.known": lambda p: bound(organisations.know, p.body, name="Sprachbrücke e. V."),
+    "organisation.changed": lambda p: bound(organisations.change, organisation(p), name="Sprachbrücke Harz e. V."),
+    "organisation.dropped": lambda p: bound(organisations.drop, organisation(p), p.body),
+    "region.recorded": lambda p: bound(regions.record, name="Altdorf", kind="municipality", ars="150850009009",
+                                       valid_from=TODAY, source="Beispiel"),
+    "region.ended": lambda p: bound(regions.end, region(), last=TODAY),
     "night.begun": lambda p: bound(clock.take_night, now=NOW),
     "night.ended": lambda p: bound(clock.end_night, clock.take_night(now=NOW, by=SYSTEM), {}),
     "factor.renewed": factors_under_an_old_key,
@@ -352,6 +379,11 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "passage.translated": lambda p: bound(concepts.translate, passage(p), language="en", title="New", text="Text"),
     "procedure.opened": lambda p: bound(participation.open_procedure, draft(p), slug="neu", title="Neu", days=DAYS,
                                         now=NOW),
+    "procedure.changed": lambda p: bound(participation.change_procedure, procedure(p), title="Anders", days=DAYS),
+    "contribution.published": lambda p: bound(participation.publish, said(p)),
+    "contribution.kept_internal": lambda p: bound(participation.keep_internal, said(p), reason="Nennt Namen."),
+    "contribution.withdrawn": lambda p: bound(participation.withdraw, said(p), now=NOW),
+    "contributor.forgotten": lambda p: bound(participation.forget_contributor, said(p).contributor),
     "contribution.submitted": lambda p: bound(participation.submit, procedure(p), text="Gut so.", channel="web",
                                               now=NOW),
     "proposal.changed": step(intake.change, kind="goal", title="Neu"),

@@ -93,6 +93,16 @@ PUBLIC = (
     *rows(EVERYBODY, "door:api-root", GONE, GONE),
 )
 
+PARTICIPATION = (
+    *rows(EVERYBODY, "participation:index", 302, 302),
+    *rows(EVERYBODY, "participation:draft participation:place participation:contribution participation:privacy "
+                     "participation:code participation:invited", post=200),
+    *rows(EVERYBODY, "participation:write participation:write_whole", post=422),
+    *rows(WRITERS, "procedures:overview procedures:procedure procedures:moderate"),
+    *rows(WRITERS, "procedures:begin procedures:change procedures:invite procedures:hide", post=200),
+    *rows(WRITERS, "procedures:publish", NOT_HERE, 302),
+)
+
 DRAFTS = (
     *rows(INSIDERS, "public:edition public:glossary public:search public:print public:compare public:download",
           post=200, edition="draft"),
@@ -136,6 +146,7 @@ OFFICES = (
     *rows(LOG_READERS, "office:log office:log_entry"),
     *rows(LOG_READERS, "office:verify_log", NOT_HERE, 200),
     *rows(ADMINISTRATORS, "office:appearance office:legal", post=200),
+    *rows(ADMINISTRATORS, "office:logo", post=422),
     *rows(ADMINISTRATORS, "team:team"),
     *rows(ADMINISTRATORS, "team:invite team:member", post=200),
     *rows(ADMINISTRATORS, "team:end_role team:resend team:revoke team:shut_out", NOT_HERE, 302),

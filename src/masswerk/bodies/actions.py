@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from masswerk.base import attachments
 from masswerk.base.actions import Actor, action
+from masswerk.base.attachments import Examined
 from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body
 from masswerk.bodies.rules import RESERVED, contrast
@@ -64,3 +66,17 @@ def change_settings(body: Body, *, by: Actor, seen: int | None = None, **values:
     body.full_clean()
     body.save()
     return body
+
+
+@action("body.logo_changed")
+def change_logo(body: Body, *, picture: Examined | None, by: Actor) -> Body:
+    """Show a logo in the head of every page, or none; the one before goes with its file."""
+    stored: Body = Body.objects.select_for_update().get(pk=body.pk)
+    before = stored.logo
+    stored.logo = attachments.attach(picture, body_id=body.pk, by=by) if picture else None
+    stored.version += 1
+    stored.save(update_fields=["logo", "version"])
+    if before is not None:
+        attachments.remove(before, by=by)
+    body.refresh_from_db()
+    return stored

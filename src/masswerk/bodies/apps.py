@@ -7,6 +7,9 @@ class BodiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from masswerk.base import attachments
         from masswerk.bodies import privacy
+        from masswerk.bodies.access import LOGO
 
+        attachments.join(LOGO)
         privacy.connect()

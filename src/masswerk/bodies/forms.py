@@ -49,6 +49,18 @@ class AppearanceForm(_Settings):
                                    help_text="Ohne Angabe gilt der Absender der Anwendung.")
 
 
+class LogoForm(forms.Form):
+    """The picture in the head of every page."""
+
+    use_required_attribute = False
+
+    file = forms.FileField(
+        label="Logo", help_text="PNG, JPEG oder WebP, höchstens 5 MB, am besten mit durchsichtigem Grund. Es steht auf "
+                                "Weiß, 46 Bildpunkte hoch.",
+        widget=forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+        error_messages={"required": "Wählen Sie ein Bild aus."})
+
+
 class LegalForm(_Settings):
     """One of the pages a public authority must have; `text` is the field of `Body` that holds it."""
 

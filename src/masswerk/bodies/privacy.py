@@ -1,4 +1,4 @@
-"""Personal data of `bodies`: none; settings name offices."""
+"""Personal data of `bodies`: none; settings name offices, organisations are no persons."""
 
 from __future__ import annotations
 
@@ -8,3 +8,4 @@ from masswerk.base.privacy import declare_impersonal
 def connect() -> None:
     """Declare everything; called when the app is ready."""
     declare_impersonal("Einrichtung einer Stelle", "bodies.Body", "bodies.Organisation")
+    declare_impersonal("amtliche Gebiete", "bodies.Region")

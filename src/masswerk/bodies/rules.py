@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 RESERVED = frozenset({
     "admin", "anmelden", "api", "arbeit", "barriere-melden", "barrierefreiheit", "bausteine", "dateien", "datenschutz",
@@ -50,3 +51,24 @@ def is_ars(key: str) -> bool:
     (True, False)
     """
     return len(key) == 12 and key.isdigit() and 1 <= int(key[:2]) <= 16
+
+
+def is_in_germany(latitude: Decimal, longitude: Decimal) -> bool:
+    """True for a point within the frame of Germany's outermost points; finds swapped coordinates.
+
+    latitude, longitude: degrees north and east, WGS 84
+    Source: Statistisches Jahrbuch, outermost points: 47°16' to 55°04' N, 5°52' to 15°03' E.
+
+    >>> is_in_germany(Decimal("51.89"), Decimal("11.05")), is_in_germany(Decimal("11.05"), Decimal("51.89"))
+    (True, False)
+    """
+    return Decimal("47.26") <= latitude <= Decimal("55.07") and Decimal("5.86") <= longitude <= Decimal("15.05")
+
+
+def plain_name(name: str) -> str:
+    """A name by which two spellings of one organisation are found: without case and with single blanks.
+
+    >>> plain_name("Verein  FÜR Straße") == plain_name("verein für strasse")
+    True
+    """
+    return " ".join(name.split()).casefold()

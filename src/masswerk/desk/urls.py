@@ -12,5 +12,6 @@ urlpatterns = [
     path("protokoll/pruefen/", log.verify, name="verify_log"),
     path("protokoll/<int:seq>/", log.entry, name="log_entry"),
     path("einstellungen/", settings.appearance, name="appearance"),
+    path("einstellungen/logo/", settings.logo, name="logo"),
     path("einstellungen/<slug:page>/", settings.legal, name="legal"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from masswerk.concepts.forms import fields
 from masswerk.concepts.rules.figures import LONGEST_ALT
 
 
@@ -14,9 +15,8 @@ class DescribeForm(forms.Form):
 
     use_required_attribute = False
 
-    alt = forms.CharField(
-        label="Was ist auf dem Bild zu sehen?", required=False, max_length=LONGEST_ALT,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    alt = fields.AskedText(
+        label="Was ist auf dem Bild zu sehen?", max_length=LONGEST_ALT, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Ein, zwei Sätze für Menschen, die das Bild nicht sehen. Sie werden vorgelesen und stehen nicht auf "
                   "der Seite.")
     is_decorative = forms.BooleanField(

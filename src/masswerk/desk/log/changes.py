@@ -39,7 +39,7 @@ ROWS: dict[str, str] = {
     "rendition": "Übersetzung", "erratum": "Berichtigung", "belonging": "Zuordnung", "interface": "Schnittstelle",
     "lineage": "Verbleib", "glossaryterm": "Begriff", "measure": "Maßnahme", "reading": "Dokument",
     "proposal": "Vorschlag", "sourceline": "Zeile", "step": "Schritt", "grant": "Rolle", "invitation": "Einladung",
-    "body": "Gebietskörperschaft", "organisation": "Organisation", "outgoingmail": "Nachricht", "signedlink": "Link",
+    "body": "Gebietskörperschaft", "organisation": "Organisation", "region": "Region", "outgoingmail": "Nachricht", "signedlink": "Link",
     "nightlyrun": "Nachtlauf", "attachment": "Datei", "figure": "Bild",
     "procedure": "Beteiligungsverfahren", "baseline": "ausgelegter Wortlaut", "contribution": "Beitrag",
     "contributor": "Anschrift", "statement": "Punkt eines Beitrags", "anchor": "Stelle im Konzept",

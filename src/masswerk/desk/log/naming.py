@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from masswerk.bodies.models import Body, Organisation
+from masswerk.bodies.models import Body, Organisation, Region
 from masswerk.concepts.models import Concept, Edition, Passage
 from masswerk.events.models import Event
 from masswerk.intake.models import Reading
@@ -64,13 +64,14 @@ def _of_invitations(keys: Iterable[int]) -> Names:
     return {pk: str(Role(role).label) for pk, role in Invitation.objects.filter(pk__in=keys).values_list("pk", "role")}
 
 
-def _rows(model: type[Body] | type[Organisation] | type[Reading]) -> Callable[[Iterable[int]], Names]:
+def _rows(model: type[Body] | type[Organisation] | type[Region] | type[Reading]) -> Callable[[Iterable[int]], Names]:
     return lambda keys: dict(model.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
 NOUNS: dict[str, Noun] = {
     "body": Noun("die Gebietskörperschaft", "in der Gebietskörperschaft", "der Gebietskörperschaft", _rows(Body)),
     "organisation": Noun("die Organisation", "in der Organisation", "der Organisation", _rows(Organisation)),
+    "region": Noun("die Region", "in der Region", "der Region", _rows(Region)),
     "concept": Noun("das Konzept", "im Konzept", "des Konzepts", _titled(Concept)),
     "edition": Noun("die Fassung", "in der Fassung", "der Fassung", _titled(Edition)),
     "element": Noun("den Baustein", "im Baustein", "des Bausteins", _of_elements),

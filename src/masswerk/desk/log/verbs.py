@@ -108,7 +108,12 @@ AREAS: dict[str, dict[str, Words]] = {
     },
     "Mitreden": {
         "procedure.opened": Words("Beteiligungsverfahren eröffnet", "hat {it} eröffnet"),
+        "procedure.changed": Words("Angaben zur Beteiligung geändert", "hat Angaben {of} geändert"),
         "contribution.submitted": Words("Beitrag eingegangen", "hat {it} eingereicht"),
+        "contribution.published": Words("Beitrag veröffentlicht", "hat {it} veröffentlicht"),
+        "contribution.kept_internal": Words("Beitrag intern behalten", "hat {it} intern behalten"),
+        "contribution.withdrawn": Words("Beitrag zurückgezogen", "hat {it} zurückgezogen"),
+        "contributor.forgotten": Words("Anschrift gelöscht", "hat {it} gelöscht"),
     },
     "Abwägen": {
         "contribution.divided": Words("Beitrag geteilt", "hat {at} eine Aussage abgeteilt"),
@@ -140,6 +145,13 @@ AREAS: dict[str, dict[str, Words]] = {
         "text_block.kept": Words("Textbaustein gespeichert", "hat {it} gespeichert"),
         "text_block.removed": Words("Textbaustein gelöscht", "hat {it} gelöscht"),
     },
+    "Organisationen und Regionen": {
+        "organisation.known": Words("Organisation aufgenommen", "hat {it} aufgenommen"),
+        "organisation.changed": Words("Organisation geändert", "hat {it} geändert"),
+        "organisation.dropped": Words("Organisation herausgenommen", "hat {it} herausgenommen"),
+        "region.recorded": Words("Region eingetragen", "hat {it} eingetragen"),
+        "region.ended": Words("Region beendet", "hat das Ende {of} eingetragen"),
+    },
     "Menschen und Rollen": {
         "account.created": Words("Konto angelegt", "hat das Konto {of} angelegt"),
         "account.renamed": Words("Name geändert", "hat den Namen {of} geändert"),
@@ -165,6 +177,7 @@ AREAS: dict[str, dict[str, Words]] = {
         "installation.started": Words("Erster Start", "hat die Anwendung eingerichtet: {it}"),
         "body.founded": Words("Gebietskörperschaft angelegt", "hat {it} angelegt"),
         "body.settings_changed": Words("Einstellungen geändert", "hat die Einstellungen {of} geändert"),
+        "body.logo_changed": Words("Logo geändert", "hat das Logo {of} geändert"),
         "demo.loaded": Words("Vorführdaten geladen", "hat Vorführdaten geladen: {it}"),
         "link.issued": Words("Link ausgegeben", "hat {it} ausgegeben"),
         "link.revoked": Words("Link zurückgezogen", "hat {it} zurückgezogen"),

@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
 
-from masswerk.bodies.actions import ColourTooPale, SettingsChangedMeanwhile, change_settings
-from masswerk.bodies.forms import AccessibilityForm, AppearanceForm, ImprintForm, PrivacyForm
+from masswerk.base import attachments
+from masswerk.base.errors import RuleError
+from masswerk.bodies.access import LOGO
+from masswerk.bodies.actions import ColourTooPale, SettingsChangedMeanwhile, change_logo, change_settings
+from masswerk.bodies.forms import AccessibilityForm, AppearanceForm, ImprintForm, LogoForm, PrivacyForm
 from masswerk.bodies.models import Body
 from masswerk.bodies.rules import gaps
 from masswerk.bodies.starters import starter
@@ -34,6 +37,28 @@ def appearance(request: HttpRequest, body: Body) -> HttpResponse:
     if _saved(request, body, form):
         return redirect("office:appearance", body=body.slug)
     return _page(request, body, "desk/appearance.html", form)
+
+
+@require_http_methods(READ)
+@administrators
+def logo(request: HttpRequest, body: Body) -> HttpResponse:
+    """The picture in the head of every page: choose it, see it, take it away."""
+    by = cast("Account", request.user)
+    if "entfernen" in request.POST:
+        change_logo(body, picture=None, by=by)
+        messages.success(request, "Das Logo ist entfernt.")
+        return redirect("office:logo", body=body.slug)
+    form = LogoForm(request.POST, request.FILES) if request.method == "POST" else LogoForm()
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            change_logo(body, picture=attachments.examine(file, name=file.name, purpose=LOGO.name), by=by)
+        except RuleError as refusal:
+            form.add_error("file", str(refusal))
+        else:
+            messages.success(request, "Das Logo ist gespeichert.")
+            return redirect("office:logo", body=body.slug)
+    return _page(request, body, "desk/logo.html", form, current="logo")
 
 
 @require_http_methods(READ)
@@ -79,7 +104,7 @@ def _page(request: HttpRequest, body: Body, template: str, form: Any, *, ok: boo
           **context: Any) -> HttpResponse:
     tabs = [("Auftritt", reverse("office:appearance", args=[body.slug]), not current)]
     tabs += [(words, reverse("office:legal", args=[body.slug, name]), name == current)
-             for name, words in (("impressum", "Impressum"), ("datenschutz", "Datenschutz"),
+             for name, words in (("logo", "Logo"), ("impressum", "Impressum"), ("datenschutz", "Datenschutz"),
                                  ("barrierefreiheit", "Barrierefreiheit"))]
     return office_page(request, body, template, {"form": form, "tabs": tabs, **context},
                        status=200 if ok or not form.is_bound else 422)
