@@ -20,8 +20,8 @@ from masswerk.base import attachments, clock, housekeeping, links, outbox
 from masswerk.base.actions import SYSTEM, writing
 from masswerk.base.attachments import examine
 from masswerk.base.models import Attachment, MailState, SignedLink
-from masswerk.bodies.actions import change_logo, change_settings, found_body
 from masswerk.bodies import organisations, regions
+from masswerk.bodies.actions import change_logo, change_settings, found_body
 from masswerk.bodies.models import Organisation, Region
 from masswerk.concepts import actions as concepts
 from masswerk.concepts.exchange import export_concept, import_concept
