@@ -19,6 +19,7 @@ from masswerk.documents.confine import confine
 TASKS = {
     "document": "masswerk.documents.readers.task",
     "copy": "masswerk.documents.readers.copies.task",
+    "cards": "masswerk.documents.cards.task",
 }
 """Modules with `run(name, data, progress)`, imported only after all rights are given up."""
 

@@ -101,6 +101,20 @@ class NotThisDraft(Unreadable):
     way_out = "Prüfen Sie, zu welcher Fassung die Datei gehört, oder nehmen Sie sie als eigenes Schreiben auf."
 
 
+class NotAPhoto(Unreadable):
+    """format: what came instead."""
+
+    cause = "„{name}“ ist kein Foto, das sich lesen lässt, sondern: {format}."
+    way_out = "Laden Sie ein Foto als JPEG, PNG oder WebP hoch. Beim iPhone hilft „Maximale Kompatibilität“."
+
+
+class NoCards(Unreadable):
+    """detail: what was found instead, a German sentence, "" if nothing."""
+
+    cause = "Auf „{name}“ ist keine Karte mit Code zu erkennen. {detail}"
+    way_out = "Fotografieren Sie von vorn, nah und hell, höchstens 24 Karten je Bild. Karten ohne Code tippen Sie ab."
+
+
 def by_name(kind: str) -> type[Unreadable]:
     """The refusal of that class name; raises KeyError for others.
 
