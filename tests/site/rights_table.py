@@ -143,6 +143,7 @@ INTAKE = (
 OFFICES = (
     *rows(OFFICE, "office:my_day"),
     *rows(Access(OFFICE.who, other=200, own=False), "desk:home", 302),
+    *rows(Access(frozenset({"auditor"})), "office:reads"),
     *rows(LOG_READERS, "office:log office:log_entry"),
     *rows(LOG_READERS, "office:verify_log", NOT_HERE, 200),
     *rows(ADMINISTRATORS, "office:appearance office:legal", post=200),
@@ -183,4 +184,4 @@ HELP = (
     *rows(OFFICE, "office_help", 302),
 )
 
-ROWS = (*PUBLIC, *DRAFTS, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)
+ROWS = (*PUBLIC, *PARTICIPATION, *DRAFTS, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)

@@ -47,6 +47,11 @@ def _guards() -> list[Guard]:
         Guard("attachment_never_changes", "base_attachment", "UPDATE",
               f"NOT ({_unchanged(ATTACHMENT)} AND (NEW.file = OLD.file OR NEW.file = ''))",
               "Eine aufbewahrte Datei wird nicht ausgetauscht."),
+        Guard("read_never_changes", "base_readentry", "UPDATE", "1 = 1", "Das Leseprotokoll ist unveränderlich."),
+        # gone only by the nightly run of a later day, whatever the clock of the database says
+        Guard("read_never_shrinks", "base_readentry", "DELETE",
+              "NOT EXISTS (SELECT 1 FROM base_nightlyrun n WHERE n.day > OLD.keep_until)",
+              "Das Leseprotokoll wird ein Jahr lang aufbewahrt."),
     ]
 
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
-from masswerk.base import checkpoints, clock, log, privacy
+from masswerk.base import checkpoints, clock, log, privacy, reads
 from masswerk.base.actions import SYSTEM, Actor, action, note
 from masswerk.base.deletions import Deletion, on_restore, remember
 from masswerk.base.encryption import EncryptedTextField, is_current
@@ -32,6 +32,10 @@ def connect() -> None:
         privacy.Personal("base.LogEntry", privacy.PROOF, "Beschäftigte mit Konto", "Nummer des Kontos, Zeitpunkt, was "
                          "vorher und nachher galt", "nachweisen, wie das Konzept entstanden ist", privacy.LEGAL_DUTY,
                          "so lange wie das Konzept; der Name geht mit dem Konto, Inhalte lassen sich einzeln löschen"))
+    privacy.declare(privacy.Personal(
+        "base.ReadEntry", privacy.PROOF, "Beschäftigte mit Konto", "Nummer des Kontos, Zeitpunkt, welcher Datensatz "
+        "auf welcher Seite", "nachweisen, wer geschützte Angaben gelesen hat", privacy.LEGAL_DUTY, "nach einem Jahr",
+        own=reads.of, delete=reads.delete_due))
     privacy.declare_impersonal("Kettenenden, Zähler und Aufträge ohne Angaben zu Personen", "base.ChainHead",
                                "base.NightlyRun", "base.PublishedHead", "django_tasks_database.DBTaskResult")
     on_restore("base.LogEntry", _shred_again)

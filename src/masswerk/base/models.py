@@ -256,6 +256,25 @@ class Attachment(Kept):
         return None if days is None else self.created_at + timedelta(days=days)
 
 
+class ReadEntry(models.Model):
+    """Who read a sensitive record, when and on which page; the database lets nobody change it (`base.reads`).
+
+    subject: the record, as the log names objects ("account 7")
+    page:    as people call it ("Menschen und Rollen")
+    keep_until: last day on which it must be there
+    """
+
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=60)
+    body_id = models.PositiveBigIntegerField(null=True)
+    subject = models.CharField(max_length=120)
+    page = models.CharField(max_length=80)
+    keep_until = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["body_id", "at"]), models.Index(fields=["actor", "subject", "at"])]
+
+
 class NightlyRun(Kept):
     """The nightly work of one day: begun once, with a report that holds counts only."""
 

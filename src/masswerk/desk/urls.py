@@ -10,6 +10,7 @@ urlpatterns = [
     path("", days.my_day, name="my_day"),
     path("protokoll/", log.log, name="log"),
     path("protokoll/pruefen/", log.verify, name="verify_log"),
+    path("protokoll/gelesen/", log.reads, name="reads"),
     path("protokoll/<int:seq>/", log.entry, name="log_entry"),
     path("einstellungen/", settings.appearance, name="appearance"),
     path("einstellungen/logo/", settings.logo, name="logo"),

@@ -11,13 +11,15 @@ from django.views.decorators.http import require_POST, require_safe
 from masswerk.base import log as stored
 from masswerk.base.checkpoints import checkpoint, secret
 from masswerk.base.models import ChainHead, LogEntry
+from masswerk.base.reads import of_body
 from masswerk.base.rules import chain as rules
 from masswerk.base.rules.checkpoints import as_text
 from masswerk.bodies.models import Body
 from masswerk.desk.forms import LogForm
 from masswerk.desk.log.changes import content
 from masswerk.desk.log.entries import Wanted, lines, starts, with_head
-from masswerk.desk.log.naming import name_subjects
+from masswerk.desk.log.naming import name_people, name_subjects
+from masswerk.people.access import get_viewer
 from masswerk.people.models import Role
 from masswerk.people.workplace import office_page, workplace
 
@@ -39,7 +41,7 @@ def log(request: HttpRequest, body: Body) -> HttpResponse:
     about = name_subjects([wanted.subject])[wanted.subject].it if wanted.subject else ""
     return office_page(request, body, "desk/log.html", {
         "form": form, "page": page, "days": days.items(), "wanted": wanted, "about": about,
-        "is_filtered": wanted != Wanted()})
+        "is_filtered": wanted != Wanted(), "may_see_reads": get_viewer(request).has(body, Role.AUDITOR)})
 
 
 @require_safe
@@ -67,3 +69,13 @@ def verify(request: HttpRequest, body: Body) -> HttpResponse:
     faults = rules.verify(stored.entries(body.chain), (head.seq, head.hash) if head else (0, rules.GENESIS))
     return office_page(request, body, "desk/log_verified.html", {
         "faults": faults, "number": head.seq if head else 0, "checkpoint": as_text([checkpoint(body.chain)], secret())})
+
+
+@require_safe
+@workplace(Role.AUDITOR)
+def reads(request: HttpRequest, body: Body) -> HttpResponse:
+    """Who read which protected record; for auditors alone."""
+    page = Paginator(of_body(body.pk), PER_PAGE).get_page(request.GET.get("page"))
+    people, things = name_people(row.actor for row in page), name_subjects(row.subject for row in page)
+    rows = [(row.at, people[row.actor], things[row.subject].it, row.page) for row in page]
+    return office_page(request, body, "desk/reads.html", {"page": page, "rows": rows})

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from masswerk.base.errors import RuleError
 from masswerk.base.models import OutgoingMail
+from masswerk.base.reads import note_read
 from masswerk.bodies.models import Body
 from masswerk.people import access, actions
 from masswerk.people.forms import InviteForm, RoleForm
@@ -64,6 +65,7 @@ def member(request: HttpRequest, body: Body, account: int) -> HttpResponse:
     """One person: roles here, a further role, shutting the account out."""
     viewer = access.get_viewer(request)
     person = access.get_member(viewer, body, account)
+    note_read(person, by=_actor(request), page="Menschen und Rollen", body_id=body.pk)
     form = RoleForm(request.POST or None)
     if form.is_valid():
         grant = actions.give_role(person, form.cleaned_data["role"], body, by=_actor(request))
