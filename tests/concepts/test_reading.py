@@ -131,12 +131,12 @@ def test_an_item_names_itself_without_its_relatives(edition):
 @pytest.mark.parametrize("passages", [6, 60, 600])
 def test_reading_needs_the_same_queries_at_any_size(db, django_assert_num_queries, passages):
     edition = factories.edition(factories.concept(factories.body()), passages=passages)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(load(edition).by_key) == passages
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         fill(outline(edition, "en"))
     edition.state = "adopted"
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         load(edition, "en")
 
 

@@ -111,17 +111,20 @@ def test_the_thread_leads_back_to_the_passage(client: Client, county):
 @pytest.fixture
 def complaints():
     """A relation whose rows are only counted, and one that only complaint officers may read."""
-    def traces(edition):
-        return [Trace(pk, ("contributions",), "geheim") for pk in edition.passages.filter(
-            element__key__in=["leit", "lotsen"]).values_list("element_id", flat=True)]
+    def rows(edition):
+        return edition.passages.filter(element__key__in=["leit", "lotsen"])
+
+    def trace(element, columns):
+        return Trace(element, ("contributions",), f"geheim {columns['kind']}")
 
     def knots(trace):
         yield Knot("contributions", title=trace.facts)
 
     counted = ThreadRelation("x.Complaint", "element", ("contributions",), Audience.COUNTS, "only their number",
-                             counted="Beschwerden", traces=traces, knots=knots)
+                             counted="Beschwerden", rows=rows, columns={"kind": "kind"}, trace=trace, knots=knots)
     guarded = ThreadRelation("x.Note", "element", ("contributions",), Audience.ROLES, "for complaint officers",
-                             roles=frozenset({"complaint_officer"}), traces=traces, knots=knots)
+                             roles=frozenset({"complaint_officer"}), rows=rows, columns={"kind": "kind"}, trace=trace,
+                             knots=knots)
     return counted, guarded
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from masswerk.base.actions import Actor
 from masswerk.base.components.signs import STATIONS
@@ -74,7 +77,10 @@ class ThreadRelation:
     stations: names of STATIONS at which its rows stand; none for what the thread does not show
     audience: who may see it; `roles` for Audience.ROLES
     why:      what it shows, or why it shows nothing
-    traces:   its rows for all elements of an edition, in one query; None where the thread itself reads them
+    rows:     its rows for all elements of an edition, with `element_id`; None where the thread itself reads them
+    columns:  what is asked of each row, by name; all relations are read by one query, so they travel as JSON:
+              numbers, words and days as text
+    trace:    a row made of its element and columns
     knots:    what to show of one row
     counted:  word for several of them ("Beschwerden"), for Audience.COUNTS
     """
@@ -85,7 +91,9 @@ class ThreadRelation:
     audience: Audience
     why: str
     roles: frozenset[str] = frozenset()
-    traces: Callable[[Edition], Iterable[Trace]] | None = None
+    rows: Callable[[Edition], QuerySet[Any]] | None = None
+    columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    trace: Callable[[int, dict[str, Any]], Trace] = lambda element, columns: Trace(element, ())
     knots: Callable[[Trace], Iterable[Knot]] = lambda trace: ()
     counted: str = ""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from django.db.models import CharField, DateField, F, QuerySet, TextField, Value
+from django.db.models import CharField, DateField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from masswerk.base.prepared import Prepared
@@ -174,7 +174,7 @@ def load(edition: Edition, language: str = LONG_GERMAN, rows: QuerySet[Passage] 
 
 
 def outline(edition: Edition, language: str = LONG_GERMAN) -> Reading:
-    """Read an edition's tree without its texts and corrections; three queries at any size."""
+    """Read an edition's tree without its texts and corrections; two queries at any size."""
     return _read(edition, language, list(map(_Row._make, _places(edition.pk))))
 
 
@@ -213,11 +213,28 @@ _places = Prepared(lambda edition: Passage.objects.filter(edition=edition).value
     Value("", TextField()), "wording__hash"), NO_EDITION)
 """The rows of an outline; texts are brought by `fill`."""
 
-_belongings = Prepared(lambda edition: Belonging.objects.filter(edition=edition).values_list(
-    "element_id", "target_id", "sort", Value("", CharField()), "pk").union(
-    Interface.objects.filter(edition=edition).values_list(
-        "source_id", "target_id", Value("interface", CharField()), "note", "pk"), all=True), NO_EDITION)
-"""What belongs where, and interfaces: element, other element, sort, note and number of the row."""
+_NO_TEXT, _NO_DAY = Value("", TextField()), Cast(Value(None), DateField())
+
+
+def _make_beside(edition: int, language: str) -> QuerySet[Any, Any]:
+    of = {"edition": edition}
+    renditions = Rendition.objects.filter(**of).order_by()
+    return Belonging.objects.filter(**of).values_list(
+        "element_id", "target_id", "sort", _NO_TEXT, _NO_TEXT, _NO_DAY, "pk").union(
+        Interface.objects.filter(**of).values_list(
+            "source_id", "target_id", _sort("interface"), "note", _NO_TEXT, _NO_DAY, "pk"),
+        renditions.distinct().values_list(
+            Value(0), Value(0), _sort("language"), "language", _NO_TEXT, _NO_DAY, Value(0)),
+        renditions.filter(language=language).values_list(
+            "element_id", Value(0), _sort("rendition"), "title", "wording_hash", Cast("updated_at", DateField()), "pk"),
+        all=True)
+
+
+_beside = Prepared(_make_beside, NO_EDITION, "\x00")
+"""What stands beside the texts, in one query: what belongs where, interfaces, languages, titles in a language.
+
+Element, other element, sort, note or title or language, hash of the wording rendered, its day, number of the row.
+"""
 
 _Text = tuple[int, str, str | None, str, Any]
 """Element, sort (wording, rendition, erratum, figure), text, note and day of a correction."""
@@ -232,13 +249,16 @@ class _Rendered(NamedTuple):
 
 
 def _read(edition: Edition, language: str, rows: list[_Row]) -> Reading:
-    rendered, languages = _titles(edition, language)
+    beside = sorted(_beside(edition.pk, language), key=lambda row: (row[2], row[6]))
+    rendered = {element: _Rendered(title, wording_hash, _day(on))
+                for element, _, sort, title, wording_hash, on, _ in beside if sort == "rendition"}
     rows.sort(key=lambda row: (row.position, row.pk))
     # rows stand in for places: making hundreds of places costs more than numbering them
     numbers: dict[int, str] = numbered(cast("Any", rows))  # type: ignore[assignment]
     items = {row.element: _item(row, numbers[row.element], rendered.get(row.element), language) for row in rows}
     top = _link(rows, items)
-    _join(edition, items)
+    _join(beside, items)
+    languages = sorted(row[3] for row in beside if row[2] == "language")
     newest = max((rendition.on for rendition in rendered.values()), default=None)
     return Reading(edition, language, top, {item.key: item for item in items.values()}, languages, newest)
 
@@ -270,21 +290,9 @@ def _bring(wanted: Iterable[Item], rows: Iterable[_Text]) -> None:
         item.corrections += (erratum,)
 
 
-def _titles(edition: Edition, language: str) -> tuple[dict[int, _Rendered], list[str]]:
-    """Renditions in the language, by element, and all languages there are; one query."""
-    of_edition = Rendition.objects.filter(edition=edition)
-    if language == LONG_GERMAN:
-        return {}, sorted(of_edition.order_by().values_list("language", flat=True).distinct())
-    known = of_edition.exclude(language=language).order_by().distinct().values_list(
-        "language", Value(0), Value("", TextField()), _sort(""), Cast(Value(None), DateField()))
-    shown = of_edition.filter(language=language).values_list(
-        "language", "element_id", "title", "wording_hash", Cast(F("updated_at"), DateField()))
-    found, languages = {}, set()
-    for code, element, title, wording_hash, on in shown.union(known, all=True):
-        languages.add(code)
-        if element:
-            found[element] = _Rendered(title, wording_hash, on)
-    return found, sorted(languages)
+def _day(on: date | str) -> date:
+    """A day as either database gives it past Django."""
+    return on if isinstance(on, date) else date.fromisoformat(on)
 
 
 def _item(row: _Row, number: str, rendition: _Rendered | None, language: str) -> Item:
@@ -307,9 +315,11 @@ def _link(rows: list[_Row], items: dict[int, Item]) -> list[Item]:
     return top
 
 
-def _join(edition: Edition, items: dict[int, Item]) -> None:
-    """What belongs to which field and theme, and which fields touch; one query."""
-    for element, other, sort, note, _ in sorted(_belongings(edition.pk), key=lambda row: (row[2], row[4])):
+def _join(beside: Iterable[tuple[Any, ...]], items: dict[int, Item]) -> None:
+    """What belongs to which field and theme, and which fields touch."""
+    for element, other, sort, note, *_ in beside:
+        if not other:
+            continue
         item, target = items[element], items[other]
         if sort == Belonging.Sort.THEME:
             item.themes += (target,)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
@@ -29,13 +30,16 @@ class Facts(NamedTuple):
     review_on: date | None
 
 
-def traces(edition: Edition) -> Iterator[Trace]:
-    """The measures of an edition's elements; one query."""
-    rows = Measure.objects.filter(element__passages__edition=edition).values_list("element_id", *Facts._fields)
-    for element, *values in rows:
-        facts = Facts(*values)
-        stations = ("measures", "carrying_out") if facts.status in CARRIED_OUT else ("measures",)
-        yield Trace(element, stations, facts)
+def rows(edition: Edition) -> QuerySet[Measure]:
+    """The measures of an edition's elements."""
+    return Measure.objects.filter(element__passages__edition=edition)
+
+
+def trace(element: int, columns: dict[str, Any]) -> Trace:
+    """A measure, and whether it is carried out."""
+    day = columns["review_on"]
+    facts = Facts(**{**columns, "review_on": date.fromisoformat(day) if day else None})
+    return Trace(element, ("measures", "carrying_out") if facts.status in CARRIED_OUT else ("measures",), facts)
 
 
 def knots(trace: Trace) -> Iterator[Knot]:
@@ -64,5 +68,6 @@ def _month(since: str) -> str:
 
 RELATIONS = (
     ThreadRelation("measures.Measure", "element", ("measures", "carrying_out"), Audience.PUBLIC,
-                   "status, lead and reason are public with the concept", traces=traces, knots=knots),
+                   "status, lead and reason are public with the concept", rows=rows,
+                   columns={name: name for name in Facts._fields}, trace=trace, knots=knots),
 )

@@ -5,15 +5,20 @@ The thread keeps nothing of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Any
 
+from django.db.models import TextField, Value
+from django.db.models.functions import Cast, JSONObject
+
 from masswerk.bodies.models import Body
-from masswerk.concepts.access import readable_editions
 from masswerk.concepts.hooks import THREAD_RELATIONS, Audience, Knot, ThreadRelation, Trace
-from masswerk.concepts.models import Element, Passage
+from masswerk.concepts.models import Edition, Element, Passage
 from masswerk.concepts.reading import Item, Reading, fill, outline
+from masswerk.concepts.shelf import Sibling
 from masswerk.people.access import Viewer
 from masswerk.thread.rules import Station, mask, risen
 from masswerk.thread.wording import Version, versions
@@ -79,41 +84,48 @@ class Thread:
 
 
 def woven(reading: Reading) -> Woven:
-    """What runs through the whole edition; one query for each declared relation with traces."""
+    """What runs through the whole edition; one query, however many relations are declared."""
     own = {item.element_id: int(Station.WORDING) for item in reading.by_key.values()}
     facts: dict[str, dict[int, Any]] = {}
-    for relation in THREAD_RELATIONS:
-        if relation.traces is None or relation.audience not in {Audience.PUBLIC, Audience.COUNTS}:
-            continue
-        for trace in relation.traces(reading.edition):
-            own[trace.element_id] = own.get(trace.element_id, 0) | mask(trace.stations)
-            if relation.audience is Audience.PUBLIC:
-                facts.setdefault(relation.model, {})[trace.element_id] = trace.facts
+    told = [relation for relation in THREAD_RELATIONS if relation.audience in {Audience.PUBLIC, Audience.COUNTS}]
+    for relation, trace in traces(reading.edition, told):
+        own[trace.element_id] = own.get(trace.element_id, 0) | mask(trace.stations)
+        if relation.audience is Audience.PUBLIC:
+            facts.setdefault(relation.model, {})[trace.element_id] = trace.facts
     return Woven(risen(own, [(item.element_id, item.parent.element_id if item.parent else None)
                              for item in reading.walk()]), facts)
 
 
-def thread_of(viewer: Viewer, body: str, concept: str, key: str, language: str) -> Thread | None:
-    """The thread of an element as the viewer may see it; None where there is none for this viewer.
+def traces(edition: Edition, relations: Sequence[ThreadRelation]) -> Iterator[tuple[ThreadRelation, Trace]]:
+    """What stands behind all elements of an edition, relation by relation; one query for all of them."""
+    asked = [(number, relation, relation.rows(edition)) for number, relation in enumerate(relations)
+             if relation.rows is not None]
+    parts = [rows.order_by().values_list("element_id", Value(number), Cast(JSONObject(**relation.columns), TextField()))
+             for number, relation, rows in asked]
+    if not parts:
+        return
+    found = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
+    for element, number, columns in sorted(found, key=itemgetter(1)):
+        yield relations[number], relations[number].trace(element, json.loads(columns))
 
-    body, concept: short names
+
+def thread_of(viewer: Viewer, siblings: Sequence[Sibling], key: str, language: str) -> Thread | None:
+    """The thread of an element as the viewer may see it; None where there is none for this viewer. Eight queries.
+
+    siblings: the editions of its concept that the viewer may read, oldest first
     """
-    element = Element.objects.filter(body__slug=body, concept__slug=concept, key=key).select_related("body").first()
-    if element is None:
-        return None
-    editions = list(readable_editions(viewer).filter(concept=element.concept_id).select_related("concept", "body"))
-    passages = list(Passage.objects.filter(element=element, edition__in=editions).select_related(
-        "wording", "edition").order_by("edition__created_at", "edition_id"))
+    order = {sibling.pk: place for place, sibling in enumerate(siblings)}
+    passages = sorted(Passage.objects.filter(element__key=key, edition__in=order).select_related(
+        "wording", "element__body", "edition__concept", "edition__body"), key=lambda row: order[row.edition_id])
     if not passages:
         return None
-    newest = next(edition for edition in editions if edition.pk == passages[-1].edition_id)
+    element, newest = passages[-1].element, passages[-1].edition
     reading = outline(newest, language)
     item = reading.by_key[key]
     stops = _stops(viewer, element.body, reading, item)
     on_it = {bead.item.key: bead.item for stop in stops.values() for bead in stop.shown}
     fill(reading, (on_it | {key: item}).values())
-    return Thread(element, item, reading, int(Station.WORDING) | mask(stops), versions(element, passages, editions),
-                  stops)
+    return Thread(element, item, reading, int(Station.WORDING) | mask(stops), versions(element, passages, order), stops)
 
 
 def _stops(viewer: Viewer, body: Body, reading: Reading, item: Item) -> dict[str, Stop]:
@@ -121,12 +133,10 @@ def _stops(viewer: Viewer, body: Body, reading: Reading, item: Item) -> dict[str
     below = {other.element_id: other for other in item.walk()}
     order = {element: place for place, element in enumerate(below)}
     stops: dict[str, Stop] = {}
-    for relation in THREAD_RELATIONS:
-        if relation.traces is None or not _may_see(viewer, body, relation):
-            continue
-        traces = [trace for trace in relation.traces(reading.edition) if trace.element_id in below]
-        for trace in sorted(traces, key=lambda trace: order[trace.element_id]):
-            _hang(stops, relation, trace, Bead(Knot(""), below[trace.element_id], trace.element_id == item.element_id))
+    seen = [relation for relation in THREAD_RELATIONS if _may_see(viewer, body, relation)]
+    found = [(relation, trace) for relation, trace in traces(reading.edition, seen) if trace.element_id in below]
+    for relation, trace in sorted(found, key=lambda pair: (seen.index(pair[0]), order[pair[1].element_id])):
+        _hang(stops, relation, trace, Bead(Knot(""), below[trace.element_id], trace.element_id == item.element_id))
     return stops
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from masswerk.concepts.shelf import siblings
 from masswerk.concepts.unchanged import unchanged
 from masswerk.people.access import get_viewer
 from masswerk.people.front import front
@@ -20,7 +21,7 @@ from masswerk.thread.words import STATIONS, summary
 def element(request: HttpRequest, body: str, concept: str, element: str) -> HttpResponse:
     """Everything that stands behind an element, station by station; what is missing is shown as missing."""
     language = get_language() or "de"
-    thread = queries.thread_of(get_viewer(request), body, concept, element, language)
+    thread = queries.thread_of(get_viewer(request), siblings(request, body, concept), element, language)
     if thread is None:
         raise Http404
     place = thread.element.body

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -48,28 +50,34 @@ class Version:
     fates: list[Kin] = field(default_factory=list)
 
 
-def versions(element: Element, passages: Sequence[Passage], editions: Iterable[Edition]) -> list[Version]:
-    """An element through the editions, oldest first; four queries.
+def versions(element: Element, passages: Sequence[Passage], order: Mapping[int, int]) -> list[Version]:
+    """An element through the editions, oldest first; two queries.
 
     passages: where it stands, with wording and edition, oldest edition first
-    editions: all that the viewer may read
+    order:    the editions that the viewer may read, by number, to their places from oldest to newest
     """
     found = {passage.edition_id: _version(passage, before) for passage, before in zip(
         passages, [None, *passages], strict=False)}
-    readable = {edition.pk: edition for edition in editions}
     for erratum in Erratum.objects.filter(element=element, edition__in=found):
         found[erratum.edition_id].errata.append(erratum)
-    stated = Lineage.objects.filter(edition__in=readable).exclude(
-        relation__in=[Lineage.Relation.CONTINUED, Lineage.Relation.NEW]).select_related("old", "new").order_by("id")
-    rows = list(stated.filter(old=element) | stated.filter(new=element))
-    names = _names(rows, readable)
-    for row in rows:
-        version = found.setdefault(row.edition_id, Version(readable[row.edition_id]))
+    for row in _stated(element, order):
+        version = found.setdefault(row.edition_id, Version(row.edition))
         if row.old_id == element.pk and row.new_id != element.pk:
-            version.fates.append(_kin(row, row.new, names))
+            version.fates.append(_kin(row, row.new))
         elif row.new_id == element.pk and row.old_id != element.pk:
-            version.origins.append(_kin(row, row.old, names))
-    return sorted(found.values(), key=lambda version: (version.edition.created_at, version.edition.pk))
+            version.origins.append(_kin(row, row.old))
+    return sorted(found.values(), key=lambda version: order[version.edition.pk])
+
+
+def _stated(element: Element, readable: Iterable[int]) -> QuerySet[Any]:
+    """What is stated about an element but that it goes on or is new; with what the others are called."""
+    there = Passage.objects.filter(edition__in=readable).exclude(element=element).filter(
+        Q(element=OuterRef("old")) | Q(element=OuterRef("new"))).order_by("-edition__created_at", "-edition_id")
+    rows: QuerySet[Any] = Lineage.objects.filter(Q(old=element) | Q(new=element), edition__in=readable).exclude(
+        relation__in=[Lineage.Relation.CONTINUED, Lineage.Relation.NEW]).annotate(
+        other_title=Subquery(there.values("wording__title")[:1]),
+        other_text=Subquery(there.values("wording__text")[:1])).select_related("old", "new", "edition")
+    return rows.order_by("id")
 
 
 def _version(passage: Passage, before: Passage | None) -> Version:
@@ -88,16 +96,10 @@ def _html(old: str, new: str) -> SafeString:
     return mark_safe(to_html(marked_blocks(old, new), page))  # noqa: S308  every word is escaped by to_html
 
 
-def _kin(row: Lineage, other: Element | None, names: dict[int, str]) -> Kin:
-    return Kin(row.relation, row.reason, other.key if other else "", names.get(other.pk, "") if other else "")
-
-
-def _names(rows: Iterable[Lineage], editions: dict[int, Edition]) -> dict[int, str]:
-    """What the other elements are called, in the newest edition the viewer may read."""
-    others = {pk for row in rows for pk in (row.old_id, row.new_id) if pk}
-    found = Passage.objects.filter(element__in=others, edition__in=editions).order_by(
-        "edition__created_at", "edition_id").values_list("element_id", "wording__title", "wording__text")
-    return {element: title or _first_words(text or "") for element, title, text in found}
+def _kin(row: Any, other: Element | None) -> Kin:
+    """The other end of a row of `_stated`, called as in the newest edition the viewer may read."""
+    name = row.other_title or _first_words(row.other_text or "")
+    return Kin(row.relation, row.reason, other.key if other else "", name)
 
 
 def _first_words(text: str) -> str:

@@ -60,7 +60,8 @@ def adopt(edition: Edition, *, decided_by: str, decided_on: date | None, paper: 
     base = edition.based_on.decided_on if edition.based_on else None
     check_adoption(decided_by, decided_on, paper, today, len(open_points(edition)), base)
     edition.decided_by, edition.decided_on, edition.paper = decided_by.strip(), decided_on, paper.strip()
-    _take_its_place(edition)
+    if decided_on is not None:  # `check_adoption` has refused that
+        _take_its_place(edition, decided_on)
     edition.save(update_fields=["decided_by", "decided_on", "paper", "state", "superseded_on"])
     touch(edition)
 
@@ -70,15 +71,16 @@ def _check_has_text(edition: Edition) -> None:
         raise EditionIsEmpty(edition=edition.title)
 
 
-def _take_its_place(edition: Edition) -> None:
+def _take_its_place(edition: Edition, on: date) -> None:
     """Put an edition among those decided before and after it: in force, or superseded already."""
     decided = Edition.objects.filter(concept_id=edition.concept_id, state__in=FIXED_STATES).order_by("decided_on", "id")
-    edition.superseded_on = superseded_on(edition.decided_on, (other.decided_on for other in decided))
+    days = {other: other.decided_on for other in decided if other.decided_on}
+    edition.superseded_on = superseded_on(on, days.values())
     edition.state = State.SUPERSEDED if edition.superseded_on else State.ADOPTED
-    before = [other for other in decided if other.decided_on <= edition.decided_on]
+    before = [other for other, day in days.items() if day <= on]
     if before:
         last = before[-1]
-        last.state, last.superseded_on = State.SUPERSEDED, edition.decided_on
+        last.state, last.superseded_on = State.SUPERSEDED, on
         last.save(update_fields=["state", "superseded_on"])
         touch(last)
 
