@@ -9,7 +9,10 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from masswerk.concepts.hooks import join_thread
         from masswerk.events import privacy
+        from masswerk.events.access import INSIDERS
         from masswerk.events.thread import RELATIONS
+        from masswerk.people import office
 
         join_thread(*RELATIONS)
+        office.join(office.OfficeEntry("Mitreden", "Veranstaltungen", "events:overview", frozenset(INSIDERS)))
         privacy.connect()

@@ -30,6 +30,10 @@ urlpatterns = [
     path("<slug:body>/arbeit/fassungen/", include("masswerk.concepts.urls")),
     path("<slug:body>/arbeit/massnahmen/", include("masswerk.measures.urls")),
     path("<slug:body>/arbeit/einlesen/", include("masswerk.intake.urls")),
+    path("<slug:body>/arbeit/", include("masswerk.participation.urls_weighing")),
+    path("<slug:body>/arbeit/beteiligung/", include("masswerk.participation.urls_procedures")),
+    path("<slug:body>/mitreden/", include("masswerk.participation.urls")),
+    path("<slug:body>/arbeit/veranstaltungen/", include("masswerk.events.urls")),
     path("<slug:body>/faden/", include("masswerk.thread.urls")),
     path("", include("masswerk.public.urls")),
 ]

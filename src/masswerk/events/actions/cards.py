@@ -27,8 +27,8 @@ def write_card(group: Group, question: GuidingQuestion, *, text: str, by: Actor,
     number: of a printed card; the next free one without
     Raises CardEmpty, CardTooLong, CardNumberTaken, DocumentationIsOut.
     """
-    sent_before = Card.objects.filter(event=group.event_id, client_key=client_key) if client_key else Card.objects.none()
-    known: Card | None = sent_before.first()
+    sent = Card.objects.filter(event=group.event_id, client_key=client_key) if client_key else Card.objects.none()
+    known: Card | None = sent.first()
     if known is not None:
         return known
     open_for_change(group.event)
