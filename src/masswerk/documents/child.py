@@ -20,6 +20,7 @@ TASKS = {
     "document": "masswerk.documents.readers.task",
     "copy": "masswerk.documents.readers.copies.task",
     "cards": "masswerk.documents.cards.task",
+    "mail": "masswerk.documents.mail.task",
 }
 """Modules with `run(name, data, progress)`, imported only after all rights are given up."""
 

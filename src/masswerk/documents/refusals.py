@@ -115,6 +115,13 @@ class NoCards(Unreadable):
     way_out = "Fotografieren Sie von vorn, nah und hell, höchstens 24 Karten je Bild. Karten ohne Code tippen Sie ab."
 
 
+class NotAMail(Unreadable):
+    """detail: what it lacks, a German clause."""
+
+    cause = "„{name}“ ist keine E-Mail: {detail}."
+    way_out = "Speichern Sie die Nachricht im Mailprogramm als .eml. Aus Outlook ziehen Sie sie in eine neue Nachricht."
+
+
 def by_name(kind: str) -> type[Unreadable]:
     """The refusal of that class name; raises KeyError for others.
 
