@@ -53,8 +53,8 @@ class Desk:
                  title: str | None = None) -> Statement:
         """What somebody would write instead; gives the statement."""
         passage = self.passage(key)
-        proposal = Proposal(self.element(key).pk, passage.wording_id, sort,
-                            passage.wording.title if title is None else title, wording)
+        proposal = Proposal(self.element(key).pk, passage.wording_id, wording,
+                            passage.wording.title if title is None else title, sort)
         return self._submitted(text, at=[At(self.element(key).pk, passage.wording_id)], proposals=[proposal])
 
     def _submitted(self, text: str, **facts: Any) -> Statement:

@@ -102,3 +102,18 @@ class TextBlockTaken(RuleError):
 class TextBlockEmpty(RuleError):
     cause = "Der Textbaustein braucht einen Namen und einen Text."
     way_out = "Füllen Sie beide Felder aus."
+
+
+class OutcomeMissing(RuleError):
+    cause = "Es ist noch nicht gewählt, was mit der Aussage geschieht."
+    way_out = "Wählen Sie bei „Entscheidung“ eine der sieben Möglichkeiten."
+
+
+class NothingChosen(RuleError):
+    cause = "Es ist keine Aussage ausgewählt."
+    way_out = "Setzen Sie in der Tabelle ein Häkchen vor jede Aussage, um die es geht."
+
+
+class NoPlaceChosen(RuleError):
+    cause = "Es ist kein Absatz gewählt."
+    way_out = "Wählen Sie mindestens einen Absatz, ein Feld oder ein Thema."

@@ -12,12 +12,21 @@ from django.utils import timezone
 from masswerk.base.actions import Actor, action
 from masswerk.concepts.access import EDITORS
 from masswerk.concepts.actions import add_element
-from masswerk.concepts.models import Element
+from masswerk.concepts.models import Element, Passage
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.measures.actions import describe
 from masswerk.measures.models import Status
 from masswerk.participation.actions.weighing_common import of, still_open, to_decide, touch
-from masswerk.participation.models import Amendment, AmendmentState, Bundle, Decision, Outcome, Procedure, Statement
+from masswerk.participation.models import (
+    Amendment,
+    AmendmentState,
+    Anchor,
+    Bundle,
+    Decision,
+    Outcome,
+    Procedure,
+    Statement,
+)
 from masswerk.participation.rules.outcomes import CHANGES_SOMETHING, check
 from masswerk.participation.weighing_refusals import DecidedMeanwhile, QuestionMissing, SamePerson, StatementDecided
 from masswerk.people.models import Account, Grant
@@ -175,8 +184,9 @@ def _new_measure(answered: Answered, title: str, by: Actor) -> Element:
     """A new measure in the draft, below the first place the statement belongs to."""
     edition = answered.procedure.edition
     first = answered if isinstance(answered, Statement) else answered.statements.order_by("pk").first()
-    anchor = first.anchors.filter(element__passages__edition=edition).order_by("pk").first() if first else None
-    passage = anchor.element.passages.filter(edition=edition).first() if anchor else None
+    places = Anchor.objects.filter(statement=first).values("element")
+    passage = Passage.objects.filter(edition=edition, element__in=places).select_related("element", "parent").order_by(
+        "pk").first()
     parent = None if passage is None else passage.element if passage.kind == Kind.FIELD else passage.parent
     added = add_element(edition, kind=Kind.MEASURE, title=title, text="", parent=parent, position=None, by=by)
     describe(added.element, status=Status.IDEA, by=by)

@@ -1,0 +1,33 @@
+"""Addresses of weighing, below `<body>/arbeit/`."""
+
+from django.urls import path
+
+from masswerk.participation.views.weighing import (
+    blocks,
+    bundles,
+    closing,
+    dividing,
+    statement,
+    table,
+    together,
+    wording,
+)
+
+app_name = "weighing"
+
+WEIGHING = "beteiligung/<slug:procedure>/abwaegung/"
+
+urlpatterns = [
+    path("textbausteine/", blocks.blocks, name="blocks"),
+    path("textbausteine/<int:block>/", blocks.block, name="block"),
+    path("textbausteine/<int:block>/loeschen/", blocks.remove, name="remove_block"),
+    path(WEIGHING, table.table, name="table"),
+    path(WEIGHING + "aussage/<int:statement>/", statement.statement, name="statement"),
+    path(WEIGHING + "beitrag/<int:number>/", dividing.divide, name="divide"),
+    path(WEIGHING + "gemeinsam/", together.together, name="together"),
+    path(WEIGHING + "buendel/", bundles.bundles, name="bundles"),
+    path(WEIGHING + "buendel/<int:bundle>/", bundles.bundle, name="bundle"),
+    path(WEIGHING + "wortlaut/", wording.passages, name="passages"),
+    path(WEIGHING + "wortlaut/<slug:element>/", wording.passage, name="passage"),
+    path(WEIGHING + "abschluss/", closing.close, name="close"),
+]
