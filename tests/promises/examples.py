@@ -36,7 +36,7 @@ from masswerk.intake.refusals import ReadingFailed
 from masswerk.measures.actions import describe
 from masswerk.participation import actions as participation
 from masswerk.participation.models import Contribution, Procedure
-from masswerk.participation.rules.drafts import Person, Proposal
+from masswerk.participation.rules import drafts
 from masswerk.participation.rules.phases import Days
 from masswerk.people import actions as people
 from masswerk.people.models import Grant
@@ -248,8 +248,8 @@ def procedure(place: Place) -> Procedure:
 def said(place: Place) -> Contribution:
     """A contribution that waits, with a proposed wording and somebody who wants an answer."""
     wording = passage(place).wording
-    return participation.submit(procedure(place), text="Gut so.", channel="web", person=Person("Erika"), proposals=[
-        Proposal(wording.element_id, wording.pk, "Neu.")], now=NOW, by=SYSTEM).contribution
+    return participation.submit(procedure(place), text="Gut so.", channel="web", person=drafts.Person("Erika"), proposals=[
+        drafts.Proposal(wording.element_id, wording.pk, "Neu.")], now=NOW, by=SYSTEM).contribution
 
 
 def waiting(place: Place) -> Reading:

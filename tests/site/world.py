@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -17,11 +17,16 @@ from masswerk.concepts.rules.content import Node, Rendered
 from masswerk.concepts.rules.text_hash import wording_hash
 from masswerk.intake.models import Proposal, Reading
 from masswerk.measures.actions import describe
+from masswerk.participation import actions as participation
+from masswerk.participation.models import Baseline, Contribution, Procedure
+from masswerk.participation.rules import drafts
+from masswerk.participation.rules.phases import Days
 from masswerk.people import actions as people
 from masswerk.people.models import Account, Grant, Invitation, Role
 from tests import factories
 from tests.base.pictures import figure_picture
 from tests.intake import samples
+from tests.site import weighing_world
 
 TODAY = date(2026, 11, 20)
 NOBODY = "nobody"
@@ -49,6 +54,7 @@ class Place:
     member: Account
     grant: Grant
     invitation: Invitation
+    procedure: Procedure
 
     def value(self, namespace: str, parameter: str, wanted: str = "") -> Any:
         """What stands for a parameter in an address of this place.
@@ -64,15 +70,18 @@ class Place:
             return self.figure.attachment.key if wanted != "x" else "x"
         if parameter == "element":
             return first_proposal(self.reading).pk if namespace == "intake" else self.prefix + (wanted or "m1")
+        if namespace == "weighing" and parameter in ("statement", "bundle", "block"):
+            return weighing_world.value(self.procedure, parameter)
         usual = {"body": self.body.slug, "concept": self.concept.slug, "other": self.adopted.key,
                  "term": self.prefix + "lotsen", "reading": self.reading.pk, "interface": self.interface.pk, "figure": self.figure.pk,
-                 "account": self.member.pk, "grant": self.grant.pk, "invitation": self.invitation.pk}
+                 "account": self.member.pk, "grant": self.grant.pk, "invitation": self.invitation.pk,
+                 "procedure": self.procedure.slug}
         return wanted or usual.get(parameter) or USUAL[parameter]
 
 
 OFFICE = ("concepts", "intake", "measures", "office", "team")
 USUAL = {"step": "beteiligung", "language": "en", "form": "json", "provider_id": "behoerde", "key": "x", "uidb36": "1",
-         "pk": 1, "seq": 1, "page": "impressum", "chapter": "start"}
+         "pk": 1, "seq": 1, "number": 1, "page": "impressum", "chapter": "start"}
 """Parameters that are the same everywhere."""
 
 
@@ -121,7 +130,21 @@ def build_place(slug: str, prefix: str = "") -> Place:
     invitation, _ = people.invite(body, email=f"gast@{slug}.example", role="partner", by=SYSTEM,
                                   now=datetime(2026, 11, 20, tzinfo=UTC))
     grant = Grant.objects.get(account=member)
-    return Place(body, concept, adopted, draft, reading, interface, figure, prefix, member, grant, invitation)
+    procedure = participation.open_procedure(
+        public, slug=f"vorlage-{slug}", title="Vorlage 2025", days=Days(TODAY, TODAY, TODAY + timedelta(days=30)),
+        moderation="after", now=datetime(2026, 11, 20, tzinfo=UTC), by=SYSTEM)
+    contribution(procedure, prefix)
+    weighing_world.build(procedure)
+    return Place(body, concept, adopted, draft, reading, interface, figure, prefix, member, grant, invitation,
+                 procedure)
+
+
+def contribution(procedure: Procedure, prefix: str) -> Contribution:
+    """Something everybody may read, said to a measure with another wording for it."""
+    laid_out = Baseline.objects.get(procedure=procedure, element__key=prefix + "m1")
+    return participation.submit(
+        procedure, text="Auch abends.", channel="letter", now=datetime(2026, 11, 20, tzinfo=UTC), by=SYSTEM,
+        proposals=[drafts.Proposal(laid_out.element_id, laid_out.wording_id, "Wir fördern Kurse am Abend.")]).contribution
 
 
 def _interface(edition: Edition, prefix: str) -> Interface:

@@ -16,13 +16,21 @@ from masswerk.concepts.shelf import editions_of
 from masswerk.people.access import get_viewer
 
 View = Callable[..., HttpResponse]
+Seed = Callable[[str], object]
+_SEEDS: list[Seed] = []
 
 PUBLIC = "public, max-age=0, must-revalidate"
 PRIVATE = "private, no-cache"
 
 
+def also_changes_with(seed: Seed) -> None:
+    """Say on what else the pages of a body depend: `seed` takes its short name; called from an app's `apps.py`."""
+    if seed not in _SEEDS:
+        _SEEDS.append(seed)
+
+
 def unchanged(view: View) -> View:
-    """Answer 304 while the body, all its editions and the program are the same.
+    """Answer 304 while the body, all its editions, what packages above have joined, and the program are the same.
 
     For views with the body's short name as `body`. What signed-in readers see is their own: they may read drafts.
     A body without editions has nothing that counts its changes; its pages are made anew.
@@ -48,5 +56,6 @@ def unchanged(view: View) -> View:
 def _etag(request: HttpRequest, body: str) -> str:
     """Of all editions the viewer may read: a page shows its neighbours too."""
     account = get_viewer(request).account
-    seed = __version__, editions_of(request, body), request.get_full_path(), account.pk if account else None
+    joined = [seed(body) for seed in _SEEDS]
+    seed = __version__, editions_of(request, body), joined, request.get_full_path(), account.pk if account else None
     return quote_etag(hashlib.sha256(repr(seed).encode()).hexdigest()[:32])

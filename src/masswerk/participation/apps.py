@@ -7,12 +7,25 @@ class ParticipationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
         from masswerk.base import guards
+        from masswerk.concepts.access import EDITORS
         from masswerk.concepts.hooks import join_thread
-        from masswerk.participation import privacy
+        from masswerk.concepts.unchanged import also_changes_with
+        from masswerk.participation import privacy, waiting
+        from masswerk.participation.actions import giving_back
         from masswerk.participation.frozen import GUARDS
+        from masswerk.participation.state import state_of
         from masswerk.participation.thread import RELATIONS
+        from masswerk.people import front, office
+        from masswerk.people import waiting as people_waiting
 
         guards.register(*GUARDS)
         join_thread(*RELATIONS)
         privacy.connect()
+        giving_back.connect()
+        also_changes_with(state_of)
+        people_waiting.join(waiting.waiting)
+        front.join(front.FrontEntry("participation", _("Mitreden"), "participation:index"))
+        office.join(office.OfficeEntry("Mitreden", "Beteiligung", "procedures:overview", frozenset(EDITORS)))

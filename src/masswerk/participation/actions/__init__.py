@@ -1,6 +1,11 @@
 """What changes in participation."""
 
 from masswerk.participation.actions.contributing import VISITOR, Submitted, submit, submit_many
-from masswerk.participation.actions.procedures import open_procedure
+from masswerk.participation.actions.giving_back import forget_contributor, withdraw
+from masswerk.participation.actions.moderating import INVITATION, invite, keep_internal, publish, scope_of
+from masswerk.participation.actions.procedures import change_procedure, open_procedure
 
-__all__ = ["VISITOR", "Submitted", "open_procedure", "submit", "submit_many"]
+__all__ = [
+    "INVITATION", "VISITOR", "Submitted", "change_procedure", "forget_contributor", "invite", "keep_internal",
+    "open_procedure", "publish", "scope_of", "submit", "submit_many", "withdraw",
+]

@@ -8,8 +8,9 @@ from datetime import datetime
 from masswerk.base.actions import Actor, action
 from masswerk.concepts.actions import send_to_consultation
 from masswerk.concepts.models import Edition, Passage, State
+from masswerk.concepts.reading import outline
 from masswerk.participation.models import Access, Baseline, Moderation, Procedure, ProcedureCounter
-from masswerk.participation.refusals import NothingToDiscuss, SlugTaken
+from masswerk.participation.refusals import NothingToDiscuss, ProcedureIsClosed, SlugTaken
 from masswerk.participation.rules.phases import Days, check_days
 
 
@@ -36,11 +37,37 @@ def open_procedure(edition: Edition, *, slug: str, title: str, days: Days, by: A
         moderation=moderation, opened_at=now, **_named(days))
     procedure.save()
     ProcedureCounter.objects.create(procedure=procedure)
-    passages = Passage.objects.filter(edition=edition).order_by("pk").values_list("element_id", "wording_id")
-    Baseline.objects.bulk_create([
-        Baseline(body_id=edition.body_id, procedure=procedure, element_id=element, wording_id=wording)
-        for element, wording in passages])
+    _lay_out(procedure)
     return procedure
+
+
+def _lay_out(procedure: Procedure) -> None:
+    """Remember every passage as it reads today, in reading order."""
+    wordings = dict(Passage.objects.filter(edition=procedure.edition).values_list("element_id", "wording_id"))
+    Baseline.objects.bulk_create([
+        Baseline(body_id=procedure.body_id, procedure=procedure, element_id=item.element_id,
+                 wording_id=wordings[item.element_id], number=item.number)
+        for item in outline(procedure.edition).walk()])
+
+
+@action("procedure.changed")
+def change_procedure(procedure: Procedure, *, title: str, days: Days, by: Actor, lead: str = "",
+                     privacy_notice: str = "", contact: str = "", languages: Sequence[str] = ("de",),
+                     access: str = Access.EVERYBODY, moderation: str = Moderation.BEFORE) -> None:
+    """Change what a procedure says of itself, its days, and who may contribute; address and draft stay.
+
+    Raises ProcedureIsClosed, PhasesOutOfOrder.
+    """
+    procedure.refresh_from_db()
+    if procedure.closed_at is not None:
+        raise ProcedureIsClosed(procedure=procedure.title)
+    check_days(days)
+    facts = {"title": title.strip(), "lead": lead.strip(), "privacy_notice": privacy_notice.strip(),
+             "contact": contact.strip(), "languages": list(languages), "access": access, "moderation": moderation,
+             "version": procedure.version + 1, **_named(days)}
+    for name, value in facts.items():
+        setattr(procedure, name, value)
+    procedure.save(update_fields=list(facts))
 
 
 def _named(days: Days) -> dict[str, object]:

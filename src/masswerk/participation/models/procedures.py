@@ -91,10 +91,11 @@ class OfProcedure(Kept):
 
 
 class Baseline(OfProcedure):
-    """The wording of a passage as it was laid out when the procedure was opened."""
+    """The wording of a passage as it was laid out when the procedure was opened, with its number on that day."""
 
     element = models.ForeignKey(Element, on_delete=models.PROTECT, related_name="baselines")
     wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["procedure", "element"], name="baseline_once")]

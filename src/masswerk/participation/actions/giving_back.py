@@ -1,0 +1,69 @@
+"""Giving contributions back to whoever wants them back, and forgetting who wanted an answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from masswerk.base.actions import SYSTEM, Actor, action
+from masswerk.base.deletions import Deletion, on_restore, remember
+from masswerk.participation.models import Amendment, Contribution, Contributor, Visibility
+from masswerk.participation.refusals import AlreadyWithdrawn
+
+CONTRIBUTION, CONTRIBUTOR = "participation.Contribution", "participation.Contributor"
+
+
+@action("contribution.withdrawn")
+def withdraw(contribution: Contribution, *, by: Actor, now: datetime) -> None:
+    """Delete text, salt, proposed wordings and contributor; number, commitment and decision stay as a tombstone.
+
+    Whoever has the code may do so at any time, after the end of the procedure too. Raises AlreadyWithdrawn.
+    """
+    contribution.refresh_from_db()
+    if contribution.visibility == Visibility.WITHDRAWN:
+        raise AlreadyWithdrawn(sign=contribution.sign)
+    remember(CONTRIBUTION, contribution.pk, contribution.created_at)
+    who = contribution.contributor
+    contribution.text = contribution.salt = contribution.contributor = None
+    contribution.visibility, contribution.withdrawn_at = Visibility.WITHDRAWN, now
+    contribution.save(update_fields=["text", "salt", "contributor", "visibility", "withdrawn_at"])
+    for amendment in Amendment.objects.filter(statement__contribution=contribution).select_related("statement"):
+        amendment.text, amendment.title = None, ""
+        amendment.save(update_fields=["text", "title"])
+    if who is not None and not who.contributions.exists():
+        _forget(who)
+
+
+@action("contributor.forgotten")
+def forget_contributor(contributor: Contributor, *, by: Actor) -> None:
+    """Delete name and address of somebody who wanted an answer; what they said stays."""
+    for contribution in contributor.contributions.all():
+        contribution.contributor = None
+        contribution.save(update_fields=["contributor"])
+    _forget(contributor)
+
+
+def connect() -> None:
+    """Say how these deletions are repeated after a restore; called when the app is ready."""
+    on_restore(CONTRIBUTION, _withdraw_again)
+    on_restore(CONTRIBUTOR, _forget_again)
+
+
+def _forget(contributor: Contributor) -> None:
+    remember(CONTRIBUTOR, contributor.pk, contributor.created_at)
+    contributor.delete()
+
+
+def _withdraw_again(deletion: Deletion) -> bool:
+    row = Contribution.objects.filter(pk=deletion.key).exclude(visibility=Visibility.WITHDRAWN).first()
+    if row is None or row.created_at.astimezone(UTC).isoformat() != deletion.made:
+        return False
+    withdraw(row, by=SYSTEM, now=datetime.fromisoformat(deletion.gone))
+    return True
+
+
+def _forget_again(deletion: Deletion) -> bool:
+    row = Contributor.objects.filter(pk=deletion.key).first()
+    if row is None or row.created_at.astimezone(UTC).isoformat() != deletion.made:
+        return False
+    forget_contributor(row, by=SYSTEM)
+    return True
