@@ -67,6 +67,18 @@ def test_the_check_is_content_with_the_serving_role_and_warns_of_the_owner(offic
     assert "Der Rolle der Anwendung gehören" in office("check", DATABASE_URL=urls["owner:amt"]).stdout
 
 
+def test_a_role_that_does_not_wait_for_the_disk_is_an_error(office, urls):
+    import psycopg
+
+    role = urlsplit(urls["serving:amt"]).username
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f"ALTER ROLE {role} SET synchronous_commit = off")
+        careless = office("check", **both(urls, "amt")).stdout
+        server.execute(f"ALTER ROLE {role} RESET synchronous_commit")
+    assert "✗ PostgreSQL ist unsicher eingestellt: synchronous_commit." in careless
+    assert "✓ PostgreSQL schreibt jede Bestätigung auf die Platte." in office("check", **both(urls, "amt")).stdout
+
+
 def test_the_serving_role_does_the_daily_work(office, urls):
     done = office("nightly", DATABASE_URL=urls["serving:amt"])
     assert done.returncode == 0, done.stderr

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "masswerk.intake",
     "masswerk.participation",
     "masswerk.events",
+    "masswerk.barriers",
     "masswerk.thread",
     "masswerk.desk",
     "masswerk.public",
@@ -209,7 +210,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "masswerk.base.storage.SyncedStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ANTIVIRUS = env("MASSWERK_ANTIVIRUS", default="")
