@@ -10,6 +10,11 @@ from urllib.parse import unquote
 import pytest
 from django.test import Client
 
+from masswerk.base.actions import SYSTEM
+from masswerk.concepts import actions
+from masswerk.concepts.exchange import import_concept, loads
+from masswerk.measures.actions import describe
+from tests import factories
 from tests.public.conftest import NEW, OLD
 
 
@@ -17,14 +22,37 @@ def test_json_holds_the_whole_edition_in_all_languages(client: Client, county):
     answer = client.get(f"{NEW}laden/json/")
     data = json.loads(answer.content)
     assert answer.headers["Content-Type"] == "application/json"
-    assert (data["key"], len(data["passages"]), {row["language"] for row in data["renditions"]}) == (
+    (edition,) = data["editions"]
+    assert (edition["key"], len(edition["passages"]), {row["language"] for row in edition["renditions"]}) == (
         "2026", 11, {"ar", "de-short", "de-simple"})
+    assert (data["concept"]["slug"], [row["element"] for row in data["parts"]["measures"]]) == (
+        "integrationskonzept", ["kurs"])
 
 
 def test_json_does_not_tell_how_a_draft_read_before_it_was_public(client: Client, county):
-    wordings = [row["text"] for row in json.loads(client.get(f"{NEW}laden/json/").content)["wordings"]]
-    assert len(wordings) == 11
+    (edition,) = json.loads(client.get(f"{NEW}laden/json/").content)["editions"]
+    wordings = [row["text"] for row in edition["wordings"]]
+    assert (len(wordings), edition["based_on"], edition["lineage"]) == (11, None, [])
     assert [text for text in wordings if "gewinnt Integrationslotsen" in text] == []
+
+
+@pytest.mark.parametrize("edition", [OLD, NEW])
+def test_json_is_read_in_elsewhere_and_gives_the_same_file_there(client: Client, county, edition):
+    given = client.get(f"{edition}laden/json/").content.decode()
+    elsewhere = factories.body(slug="halle", name=county.body.name, ars=county.body.ars and "150020000000")
+    import_concept(elsewhere, loads(given), by=SYSTEM)
+    again = client.get(f"{edition.replace('/harz/', '/halle/')}laden/json/").content.decode()
+    assert {**json.loads(again), "body": {}} == {**json.loads(given), "body": {}}
+    assert client.get(edition.replace("/harz/", "/halle/")).status_code == 200
+
+
+def test_json_of_one_edition_tells_nothing_of_drafts(client: Client, county):
+    draft = actions.open_revision(county.old, key="geheim", title="Geheimer Entwurf", by=SYSTEM)
+    secret = actions.add_element(draft, kind="measure", title="Geheimes Vorhaben", text="", parent=None, position=None,
+                                 key="geheimnis1", by=SYSTEM)
+    describe(secret.element, status="planned", by=SYSTEM)
+    given = client.get(f"{OLD}laden/json/").content.decode()
+    assert ("geheim" in given.casefold(), "Leitlinie" in given or "leit" in given) == (False, True)
 
 
 @pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("odt", b"PK"), ("html", b"<!doctype")])

@@ -41,7 +41,8 @@ SCHEMA = Path(__file__).with_name("exchange.schema.json")
 
 class NotOurFormat(RuleError):
     cause = "Die Datei ist kein Maßwerk-Export: {fault}"
-    way_out = "Wählen Sie eine Datei, die mit „masswerk export“ oder „JSON herunterladen“ entstanden ist."
+    way_out = ("Nehmen Sie eine Datei, die mit „masswerk export“ oder mit „JSON“ auf einer öffentlichen Seite "
+               "entstanden ist.")
 
 
 class NewerVersion(RuleError):
@@ -61,7 +62,30 @@ class TamperedWording(RuleError):
 
 def export_concept(concept: Concept) -> dict[str, Any]:
     """Everything public or not that the concept consists of, as plain data in a fixed order."""
-    pictures = exchange_figures.files(concept)
+    editions = [export_edition(e) for e in Edition.objects.filter(concept=concept).order_by("created_at", "id")]
+    parts = {part.name: part.give(concept) for part in hooks.EXPORT_PARTS.values()}
+    return _file(concept, editions, parts, exchange_figures.files(concept))
+
+
+def export_public(edition: Edition) -> dict[str, Any]:
+    """One edition as everybody may read it, as an export of a concept with this edition alone.
+
+    Left out are wordings it had while it was a draft, what it became of and from, and what packages do not
+    tell everybody.
+    """
+    whole = export_edition(edition)
+    places = {(passage["element"], passage["wording"]) for passage in whole["passages"]}
+    elements = {element for element, _ in places}
+    wordings = [wording for wording in whole["wordings"] if (wording["element"], wording["serial"]) in places]
+    shown = {row["picture"] for row in whole.get("figures", [])}
+    pictures = {key: file for key, file in exchange_figures.files(edition.concept).items() if key in shown}
+    parts = {part.name: [row for row in part.give(edition.concept) if row["element"] in elements]
+             for part in hooks.EXPORT_PARTS.values() if part.is_public}
+    return _file(edition.concept, [{**whole, "wordings": wordings, "based_on": None, "lineage": []}], parts, pictures)
+
+
+def _file(concept: Concept, editions: list[dict[str, Any]], parts: dict[str, hooks.Rows],
+          pictures: dict[str, Any]) -> dict[str, Any]:
     return {
         "format": FORMAT, "version": VERSION if pictures else WITHOUT_PICTURES,
         "body": {"slug": concept.body.slug, "name": concept.body.name, "ars": concept.body.ars,
@@ -69,9 +93,7 @@ def export_concept(concept: Concept) -> dict[str, Any]:
         "concept": {"slug": concept.slug, "title": concept.title, "summary": concept.summary,
                     "created_at": concept.created_at.isoformat()},
         "glossary": [_term(t) for t in GlossaryTerm.objects.filter(concept=concept).order_by("key")],
-        "editions": [export_edition(e) for e in Edition.objects.filter(concept=concept).order_by("created_at", "id")],
-        "parts": {part.name: part.give(concept) for part in hooks.EXPORT_PARTS.values()},
-        **({"pictures": pictures} if pictures else {}),
+        "editions": editions, "parts": parts, **({"pictures": pictures} if pictures else {}),
     }
 
 

@@ -26,12 +26,14 @@ class ExportPart:
     schema: JSON Schema of one row
     give:   rows of a concept, in a fixed order
     take:   keeps rows again after the concept's elements exist
+    is_public: everybody may have the rows; each then names its element as "element"
     """
 
     name: str
     schema: dict[str, Any]
     give: Callable[[Concept], Rows]
     take: Callable[[Concept, Rows, Actor], None]
+    is_public: bool = False
 
 
 EXPORT_PARTS: dict[str, ExportPart] = {}

@@ -38,4 +38,4 @@ def take(concept: Concept, rows: Rows, by: Actor) -> None:
         for row in rows if row["element"] in elements])
 
 
-PART = ExportPart("measures", ROW, give, take)
+PART = ExportPart("measures", ROW, give, take, is_public=True)

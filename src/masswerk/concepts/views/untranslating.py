@@ -43,8 +43,8 @@ def remove(request: HttpRequest, body: Body, edition: int, language: str, elemen
 
 
 def _get_rendition(row: Passage, language: str) -> Rendition:
-    held: Rendition | None = Rendition.objects.filter(edition=row.edition, element=row.element, language=language).select_related(
-        "edition").first()
+    held: Rendition | None = Rendition.objects.filter(
+        edition=row.edition, element=row.element, language=language).select_related("edition").first()
     if held is None:
         raise Http404
     return held

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from masswerk.concepts.exchange import dumps, export_edition
+from masswerk.concepts.exchange import dumps, export_public
 from masswerk.concepts.models import Edition, Language
 from masswerk.concepts.publishing import edition_doc
 from masswerk.concepts.reading import LONG_GERMAN, load
@@ -40,7 +39,7 @@ def edition(request: HttpRequest, body: str, concept: str, edition: str, form: s
         raise Http404
     found = get_edition(request, body, concept, edition)
     if form == "json":
-        return _file(dumps(_as_read(export_edition(found))).encode(), form, _name(found))
+        return _file(dumps(export_public(found)).encode(), form, _name(found))
     reading = load(found, frame.text_language(request))
     language = "" if reading.language == LONG_GERMAN else f" ({Language(reading.language).label})"
     return _file(WRITERS[form](edition_doc(reading)), form, _name(found) + language)
@@ -57,13 +56,6 @@ def comparison(request: HttpRequest, body: str, concept: str, edition: str, othe
     doc = to_doc(get_comparison(request, body, concept, older, newer), title=title, subtitle=found.concept.title,
                  publisher=found.body.name, author=found.body.name, written=found.created_at)
     return _file(WRITERS[form](doc), form, f"{found.body.name}, {title}")
-
-
-def _as_read(data: dict[str, Any]) -> dict[str, Any]:
-    """An exported edition with the wordings that stand in it, not those it had while it was a draft."""
-    shown = {(passage["element"], passage["wording"]) for passage in data["passages"]}
-    wordings = [wording for wording in data["wordings"] if (wording["element"], wording["serial"]) in shown]
-    return {**data, "wordings": wordings}
 
 
 def _name(edition: Edition) -> str:

@@ -59,7 +59,8 @@ class Command(BaseCommand):
             found_body(slug=slug, name=data["body"]["name"], kind="county", ars=data["body"]["ars"],
                        licence=data["body"]["licence"], by=SYSTEM)
         concept = import_concept(find_body(slug), data, slug=options["slug"], by=SYSTEM)
-        self.stdout.write(f"Eingelesen: {slug}/{concept.slug}, {len(data['editions'])} Fassungen.")
+        count = "eine Fassung" if len(data["editions"]) == 1 else f"{len(data['editions'])} Fassungen"
+        self.stdout.write(f"Eingelesen: {slug}/{concept.slug}, {count}.")
 
     def _read_document(self, options: dict[str, Any]) -> None:
         path = Path(options["file"])
