@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:body>/protokoll/pruefstand.txt", log_heads.text, name="log_heads_text"),
     path("<slug:body>/stil.css", style, name="body_style"),
     path("<slug:body>/arbeit/", include("masswerk.desk.urls")),
+    path("<slug:body>/arbeit/barrieren/", include("masswerk.barriers.urls")),
     path("<slug:body>/arbeit/menschen/", include("masswerk.people.urls_office")),
     path("<slug:body>/arbeit/fassungen/", include("masswerk.concepts.urls")),
     path("<slug:body>/arbeit/massnahmen/", include("masswerk.measures.urls")),
@@ -34,6 +35,7 @@ urlpatterns = [
     path("<slug:body>/arbeit/beteiligung/", include("masswerk.participation.urls_procedures")),
     path("<slug:body>/mitreden/", include("masswerk.participation.urls")),
     path("<slug:body>/arbeit/veranstaltungen/", include("masswerk.events.urls")),
+    path("<slug:body>/veranstaltungen/", include("masswerk.events.urls_public")),
     path("<slug:body>/faden/", include("masswerk.thread.urls")),
     path("", include("masswerk.public.urls")),
 ]
