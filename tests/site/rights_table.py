@@ -40,6 +40,7 @@ SIGNED_IN_FIRST = Access(frozenset(PEOPLE) - {NOBODY}, own=False, first=True)
 OFFICE = Access(frozenset(STAFF))
 WRITERS = Access(frozenset({"coordinator"}))
 ADMINISTRATORS = Access(frozenset({"administrator"}))
+MENDERS = Access(frozenset({"coordinator", "administrator"}))
 LOG_READERS = Access(frozenset({"coordinator", "administrator", "auditor"}))
 INSIDERS = Access(frozenset({"coordinator", "administrator", "auditor", "moderator"}), visitor=GONE)
 
@@ -94,6 +95,9 @@ PUBLIC = (
 )
 
 PARTICIPATION = (
+    *rows(EVERYBODY, "public:report_barrier", post=422),
+    *rows(MENDERS, "barriers:reports"),
+    *rows(MENDERS, "barriers:report", post=200),
     *rows(EVERYBODY, "participation:index", 302, 302),
     *rows(EVERYBODY, "participation:draft participation:place participation:contribution participation:privacy "
                      "participation:code participation:invited", post=200),
@@ -101,6 +105,14 @@ PARTICIPATION = (
     *rows(WRITERS, "procedures:overview procedures:procedure procedures:moderate"),
     *rows(WRITERS, "procedures:begin procedures:change procedures:invite procedures:hide", post=200),
     *rows(WRITERS, "procedures:publish", NOT_HERE, 302),
+    *rows(WRITERS, "weighing:table weighing:passages"),
+    *rows(WRITERS, "weighing:statement weighing:divide", post=GONE),
+    *rows(WRITERS, "weighing:together", 302, GONE),
+    *rows(WRITERS, "weighing:bundles weighing:close", post=422),
+    *rows(WRITERS, "weighing:blocks weighing:block", post=200),
+    *rows(WRITERS, "weighing:bundle", post=GONE),
+    *rows(WRITERS, "weighing:passage", post=200),
+    *rows(WRITERS, "weighing:remove_block", NOT_HERE, 302),
 )
 
 DRAFTS = (

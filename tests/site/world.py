@@ -9,6 +9,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.test import Client
 
+from masswerk.barriers import actions as barriers
+from masswerk.barriers.models import BarrierReport
 from masswerk.base.actions import SYSTEM
 from masswerk.bodies.models import Body
 from masswerk.concepts import actions
@@ -50,6 +52,7 @@ class Place:
     reading: Reading
     interface: Interface
     figure: Figure
+    report: BarrierReport
     prefix: str
     member: Account
     grant: Grant
@@ -74,6 +77,7 @@ class Place:
             return weighing_world.value(self.procedure, parameter)
         usual = {"body": self.body.slug, "concept": self.concept.slug, "other": self.adopted.key,
                  "term": self.prefix + "lotsen", "reading": self.reading.pk, "interface": self.interface.pk, "figure": self.figure.pk,
+                 "report": self.report.pk,
                  "account": self.member.pk, "grant": self.grant.pk, "invitation": self.invitation.pk,
                  "procedure": self.procedure.slug}
         return wanted or usual.get(parameter) or USUAL[parameter]
@@ -123,6 +127,8 @@ def build_place(slug: str, prefix: str = "") -> Place:
     actions.send_to_consultation(public, by=SYSTEM)
     draft = actions.open_revision(adopted, key=f"2026-{slug}", title="Entwurf 2026", by=SYSTEM)
     interface = Interface.objects.filter(edition=draft).first() or _interface(draft, prefix)
+    report = barriers.report(body, text="Die Tabelle springt.", key=f"form:{slug}", url="https://x/", email="wer@example.org",
+                             by=SYSTEM, now=datetime(2026, 11, 20, tzinfo=UTC))
     figure = Figure.objects.select_related("attachment").get(edition=draft)
     reading = samples.reading(body, lost=1)
     reading.file.storage.save(reading.file.name, ContentFile(b"Text"))
@@ -135,7 +141,7 @@ def build_place(slug: str, prefix: str = "") -> Place:
         moderation="after", now=datetime(2026, 11, 20, tzinfo=UTC), by=SYSTEM)
     contribution(procedure, prefix)
     weighing_world.build(procedure)
-    return Place(body, concept, adopted, draft, reading, interface, figure, prefix, member, grant, invitation,
+    return Place(body, concept, adopted, draft, reading, interface, figure, report, prefix, member, grant, invitation,
                  procedure)
 
 
