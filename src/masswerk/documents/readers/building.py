@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from masswerk.documents.bidi import safe_direction
 from masswerk.documents.readers import limits
 from masswerk.documents.readers.tabbed import with_typed_tables
 from masswerk.documents.refusals import Empty, TooLarge
@@ -19,6 +20,7 @@ _TYPED = {"docx", "odt", "html"}
 """Formats whose paragraphs may be rows that somebody set with tabs; text files and PDF have their own ways."""
 
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def ignore(done: int, whole: int) -> None:
@@ -39,7 +41,7 @@ class Builder:
 
     def add(self, line: Line) -> None:
         """Add a line; its number is set here."""
-        if _UNKEEPABLE.search(line.text + (line.alt or "")):
+        if _ODD.search(line.text + line.raw + (line.alt or "")):
             line = _kept(line)
         self.lines.append(replace(line, number=len(self.lines) + 1, raw=line.raw or f"{line.sign} {line.text}".strip()))
         self._characters += len(line.text)
@@ -69,25 +71,26 @@ class Builder:
             raise Empty(name=self.name)
         lines = with_typed_tables(self.lines) if self.form in _TYPED else self.lines
         lines = lines if pages else [replace(line, page=None) if line.page else line for line in lines]
-        title = _UNKEEPABLE.sub("", title)
+        title = _clean(title)
         return Source(self.name, self.form, tuple(lines), pages, title, language, tuple(self.notes))
 
 
 def _kept(line: Line) -> Line:
-    """Without control characters and halves of characters, which no database keeps."""
-
-    def clean(text: str) -> str:
-        return _UNKEEPABLE.sub("", text)
-
+    """The line with clean texts; where signs are gone, the places of struck parts are gone, too."""
     return replace(
         line,
-        text=clean(line.text),
-        raw=clean(line.raw),
-        lead=clean(line.lead),
+        text=_clean(line.text),
+        raw=_clean(line.raw),
+        lead=_clean(line.lead),
         struck=(),
-        cells=None if line.cells is None else tuple(map(clean, line.cells)),
-        alt=None if line.alt is None else clean(line.alt),
+        cells=None if line.cells is None else tuple(map(_clean, line.cells)),
+        alt=None if line.alt is None else _clean(line.alt),
     )
+
+
+def _clean(text: str) -> str:
+    """Without control characters and halves of characters, which no database keeps, and without turned directions."""
+    return safe_direction(_UNKEEPABLE.sub("", text))
 
 
 def _german(number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from masswerk.concepts.rules.kinds import Kind
+from masswerk.documents.bidi import safe_direction
 from masswerk.documents.source import Source
 from masswerk.intake.rules.markdown import to_markdown
 from masswerk.intake.rules.parts import Part
@@ -92,7 +93,7 @@ def _node(part: Part, names: dict[int, str], own: tuple[int, ...], span: tuple[i
     if blocks and not heading and part.kind != Kind.TEXT and blocks[0].form == "item":
         blocks = [replace(blocks[0], form="para"), *blocks[1:]]  # the element is the item, so it needs no sign
     text = to_markdown(blocks) if blocks else part.whole if not heading else ""
-    title = part.title or text_title(start) or "Ohne Titel"
+    title = safe_direction(part.title or text_title(start)) or "Ohne Titel"
     sure = max(0.05, min(0.99, part.sure))
     reasons = [reason for reason in part.reasons if reason]
     if sure < DOUBT:
@@ -106,7 +107,7 @@ def _node(part: Part, names: dict[int, str], own: tuple[int, ...], span: tuple[i
         span[0],
         span[1],
         part.label,
-        start,
+        safe_direction(start),
         own,
         heading,
         text,
