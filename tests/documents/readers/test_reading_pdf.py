@@ -167,3 +167,35 @@ def test_progress_counts_pages() -> None:
     seen: list[tuple[int, int]] = []
     read("a.pdf", made.pdf("Eins #pagebreak() Zwei"), lambda done, whole: seen.append((done, whole)))
     assert seen == [(1, 2), (2, 2)]
+
+
+def with_pictures(*pages: list[tuple[int, int, int]]) -> Source:
+    """An untagged page each with a sentence and pictures: left, bottom and size in points."""
+    kids = " ".join(f"{10 + 2 * at} 0 R" for at in range(len(pages)))
+    objects: dict[int, bytes | str] = {
+        1: pdfs.CATALOG,
+        2: f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+        4: pdfs.FONT,
+        5: b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+        b"stream\n\x80\nendstream",
+    }
+    for at, images in enumerate(pages):
+        drawn = "".join(f"q {size} 0 0 {size} {left} {bottom} cm /P Do Q " for left, bottom, size in images)
+        text = f"BT /F1 12 Tf 72 500 Td (Ein Satz auf der Seite {at + 1} mit Text) Tj ET {drawn}"
+        objects[10 + 2 * at] = (
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>/XObject<</P 5 0 R>>>>"
+            f"/Contents {11 + 2 * at} 0 R>>"
+        )
+        objects[11 + 2 * at] = pdfs.stream(text.encode("latin-1"))
+    return read("a.pdf", pdfs.pdf(objects))
+
+
+def test_pictures_nobody_can_read_out_are_noted_with_their_page() -> None:
+    source = with_pictures([], [], [(72, 100, 200), (300, 100, 150)])
+    assert source.notes == ("2 Bilder auf Seite 3 wurden nicht gelesen.",)
+
+
+def test_logos_and_specks_are_no_pictures_to_note() -> None:
+    logo = (450, 760, 60)
+    source = with_pictures([logo], [logo, (72, 100, 5)], [logo, (72, 100, 200)], [logo])
+    assert source.notes == ("1 Bild auf Seite 3 wurde nicht gelesen.",)

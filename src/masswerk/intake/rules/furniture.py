@@ -25,6 +25,9 @@ _PAGE = re.compile(
 )
 _SAID_PAGE = re.compile(r"^[\s|–—-]*(?:seite|page)\s*\d{1,3}(?:\s*(?:/|von|of)\s*\d{1,3})?[\s|–—-]*$", re.IGNORECASE)
 _RULE = re.compile(r"^[\s\W_]*$")
+_FIGURES = re.compile(r"(?:\s\d+(?:[.,]\d+)*){2,}$")
+"""A row of figures whose columns are lost."""
+
 _DOCUMENT = re.compile(
     r"(?:konzept|plan|leitlinien|bericht|strategie|dokumentation|programm|protokoll|entwurf|fassung|landkreis|stadt|gemeinde|stand:)",
     re.IGNORECASE,
@@ -126,13 +129,30 @@ def _counts_up(members: Sequence[Row]) -> bool:
 
 
 def _page_numbers(rows: Sequence[Row], noise: dict[int, str]) -> dict[int, str]:
-    """Lines that are nothing but a page number; figures in a column of figures are left alone."""
+    """Lines that are nothing but a page number; lone figures of tables are left alone."""
+    edges = _edges(rows)
     found = {}
     for position, row in enumerate(rows):
         if row.cells or row.sign not in {"", "-", "–", "—"} or not _PAGE.match(row.text) or row.number in noise:
             continue
-        around = [*rows[max(0, position - 1) : position], *rows[position + 1 : position + 2]]
-        in_column = any(_PAGE.match(near.text) and not near.cells for near in around)
-        if _SAID_PAGE.match(row.text) or not in_column:
+        inside = row.page is not None and row.number not in edges
+        if _SAID_PAGE.match(row.text) or not (inside or _is_of_table(rows, position)):
             found[row.number] = PAGE_NUMBER
     return found
+
+
+def _edges(rows: Sequence[Row]) -> set[int]:
+    """Lines among the first or last of their page, where the source has pages."""
+    by_page: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.page is not None:
+            by_page[row.page].append(row)
+    return {row.number for page in by_page.values() for row in page[:_EDGE] + page[-_EDGE:]}
+
+
+def _is_of_table(rows: Sequence[Row], position: int) -> bool:
+    """A nought, a figure in a column of figures, or one right below a row of a table."""
+    before, after = rows[max(0, position - 1) : position], rows[position + 1 : position + 2]
+    in_column = any(_PAGE.match(near.text) and not near.cells for near in [*before, *after])
+    below_row = not rows[position].gap and any(near.cells or _FIGURES.search(near.text) for near in before)
+    return in_column or below_row or not int("0" + re.sub(r"\D", "", rows[position].text))

@@ -11,8 +11,9 @@ import pypdfium2.raw as pdfium
 
 from masswerk.documents.readers import limits
 from masswerk.documents.readers.building import Builder, Progress, ignore
-from masswerk.documents.readers.pdf import margins, tables
+from masswerk.documents.readers.pdf import margins, pictures, tables
 from masswerk.documents.readers.pdf.columns import in_reading_order, usual_origins
+from masswerk.documents.readers.pdf.corridors import mark_corridors
 from masswerk.documents.readers.pdf.headings import Bookmarks
 from masswerk.documents.readers.pdf.lines import Writer
 from masswerk.documents.readers.pdf.rows import Row, rows_of
@@ -90,11 +91,7 @@ def _pages(pdf: pypdfium2.PdfDocument, builder: Builder, progress: Progress) -> 
 
 def _page(page: pypdfium2.PdfPage, counter: tables.Counter, tree: Tree, left: int) -> _Read:
     found = read_page(page, max(left, 1))
-    found.images = sum(
-        1
-        for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), 20_000))
-        if pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at)) == pdfium.FPDF_PAGEOBJ_IMAGE
-    )
+    found.images = pictures.boxes(page)
     words: list[Word] = found.words
     rows: list[Row] = []
     if not found.turn:
@@ -105,7 +102,7 @@ def _page(page: pypdfium2.PdfPage, counter: tables.Counter, tree: Tree, left: in
 
 def _refuse_without_text(name: str, pages: list[_Read]) -> None:
     letters = [sum(len(word.text) for word in each.page.words) for each in pages]
-    images = sum(each.page.images for each in pages)
+    images = sum(len(each.page.images) for each in pages)
     if sum(letters) == 0 and not images:
         raise Empty(name=name)
     if images and sum(letters) < 15 * len(pages):
@@ -127,7 +124,12 @@ def _write(pages: list[_Read], builder: Builder, bookmarks: Bookmarks) -> None:
         rows += in_reading_order([row for row in each.rows if not row.role], origins[at])
         rows += [row for row in each.rows if row.role == "footer"]
         tables.mark_clear_columns(rows, counter)
+        mark_corridors(rows, counter)
         bookmarks.mark(at, rows)
         writer.page(at + 1, rows, each.tags)
     if scanned:
         builder.note(f"Seiten ohne lesbaren Text (Bilder): {', '.join(map(str, scanned[:20]))}.")
+    # files with tags say themselves what a picture shows, and which of them are decoration
+    unread = [[] if each.tags.roles or each.tags.figures or not each.page.words else each.page.images for each in pages]
+    if told := pictures.note(unread):
+        builder.note(told)

@@ -96,6 +96,11 @@ def segments(words: Sequence[Word], wide: float = _WIDE) -> list[list[Word]]:
     return [part for part in parts if part]
 
 
+def has_leaders(words: Sequence[Word]) -> bool:
+    """True for a line of a table of contents: dots lead to a page number."""
+    return bool(_leaders(words))
+
+
 def _leaders(words: Sequence[Word]) -> set[int]:
     """Dots that lead to a page number: three or more, together or one by one."""
     found: set[int] = set()

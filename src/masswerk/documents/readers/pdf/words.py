@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from masswerk.documents.readers.counting import glyph
 from masswerk.documents.readers.pdf.looks import Look, Looks
+from masswerk.documents.readers.pdf.pictures import Box
 
 _HYPHENS = {0x02, 0xFFFE, 0xAD}  # PDFium's signs for a hyphen at the end of a line
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -41,13 +42,13 @@ class Word:
 
 @dataclass(slots=True)
 class Page:
-    """Words of a page, turned upright; `images` counts its pictures."""
+    """Words of a page, turned upright; `images` says where its pictures stand."""
 
     width: float
     height: float
     words: list[Word]
     turn: int = 0
-    images: int = 0
+    images: list[Box] = field(default_factory=list)
 
 
 def read_page(page: pypdfium2.PdfPage, most: int) -> Page:
