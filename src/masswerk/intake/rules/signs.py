@@ -54,8 +54,9 @@ def element_signs(root: Part) -> Iterator[tuple[Part, Signs]]:
     """Every part below the root with its own signs, in document order."""
     for above in root.walk():
         marked = sum(1 for part in above.children if part.kind not in PLAIN)
+        gaps = _with_gaps(above.children)
         for part in above.children:
-            signs = {**_own(part, above, marked), **(_of_heading(part, above) if part.head is not None else {})}
+            signs = {**_own(part, above, marked), **(_of_heading(part, gaps) if part.head is not None else {})}
             yield part, {name: strength for name, strength in signs.items() if strength}
 
 
@@ -72,13 +73,13 @@ def _own(part: Part, above: Part, marked: int) -> Signs:
     }
 
 
-def _of_heading(part: Part, above: Part) -> Signs:
-    """Signs of an element with a heading of its own."""
+def _of_heading(part: Part, gaps: set[str]) -> Signs:
+    """Signs of an element with a heading of its own; gaps: families of numbers beside it that have one."""
     return {
         "unnamed": float(part.kind == Kind.SECTION and part.member is None),
         "guessed": float(part.head is not None and part.head.placed < _GUESSED),
         "empty": float(not part.children and not part.blocks),
-        "number_gap": float(_has_gap(part, above.children)),
+        "number_gap": float(part.head is not None and part.head.number is not None and part.head.number.family in gaps),
     }
 
 
@@ -101,14 +102,12 @@ def _is_short_line(part: Part) -> bool:
     return part.kind == Kind.TEXT and [block.form for block in part.blocks] == ["para"] and len(part.whole) < _SHORT
 
 
-def _has_gap(part: Part, beside: Sequence[Part]) -> bool:
-    """The numbers of the headings beside it do not count on by one: one of them was perhaps not found."""
-    number = part.head.number if part.head else None
-    if number is None:
-        return False
-    last = [
-        other.head.number.path[-1]
-        for other in beside
-        if other.head and other.head.number and other.head.number.family == number.family
-    ]
-    return sorted(last) != list(range(min(last), min(last) + len(last)))
+def _with_gaps(beside: Sequence[Part]) -> set[str]:
+    """Families of numbers that do not count on by one among these headings: one of them was perhaps not found."""
+    last: dict[str, list[int]] = {}
+    for part in beside:
+        if part.head and part.head.number:
+            last.setdefault(part.head.number.family, []).append(part.head.number.path[-1])
+    return {
+        family for family, found in last.items() if sorted(found) != list(range(min(found), min(found) + len(found)))
+    }
