@@ -21,6 +21,7 @@ TASKS = {
     "copy": "masswerk.documents.readers.copies.task",
     "cards": "masswerk.documents.cards.task",
     "mail": "masswerk.documents.mail.task",
+    "sheets": "masswerk.documents.sheets.task",
 }
 """Modules with `run(name, data, progress)`, imported only after all rights are given up."""
 
@@ -52,7 +53,7 @@ def _answer(task: str, extension: str, memory: int, used: _Used) -> dict[str, An
         if isinstance(refusal, Damaged) and used.most() > _FULL * memory:
             return lack
         return {"refusal": type(refusal).__name__, "facts": refusal.facts}
-    except Exception:  # whatever a stranger's file provokes in a library is damage to be told, not an answer left out
+    except BaseException:  # whatever a stranger's file provokes in a library (Rust's panics are no Exception) is damage
         return lack if used.most() > _FULL * memory else broken
 
 

@@ -122,6 +122,13 @@ class NotAMail(Unreadable):
     way_out = "Speichern Sie die Nachricht im Mailprogramm als .eml. Aus Outlook ziehen Sie sie in eine neue Nachricht."
 
 
+class NotATable(Unreadable):
+    """format: what came instead."""
+
+    cause = "„{name}“ ist keine lesbare Tabelle, sondern: {format}."
+    way_out = "Speichern Sie die Tabelle als .xlsx, .ods oder .csv und laden Sie diese Datei hoch."
+
+
 def by_name(kind: str) -> type[Unreadable]:
     """The refusal of that class name; raises KeyError for others.
 
