@@ -25,7 +25,7 @@ def edition(db):
 
 
 def procedure(edition):
-    days = Days(inform=samples.FACTS.held_on, first=samples.FACTS.held_on, last=samples.FACTS.held_on)
+    days = Days(samples.FACTS.held_on, samples.FACTS.held_on, samples.FACTS.held_on)
     return open_procedure(edition, slug="leitlinien", title="Leitlinien", days=days, now=NOW, by=SYSTEM)
 
 
