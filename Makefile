@@ -8,7 +8,7 @@ UV := $(BIN)/uv
 # Two workers by default: what our machines and most offices' have
 WORKERS ?= 2
 
-.PHONY: demo test check lint types contracts browser postgres promises bench bench-smoke lock clean
+.PHONY: demo test check lint types contracts browser postgres promises sbom wheel bench bench-smoke lock clean
 
 demo: .venv/.run assets
 	@MASSWERK_DATA=$${MASSWERK_DATA:-var} $(BIN)/masswerk demo
@@ -38,6 +38,13 @@ postgres: .venv/.dev assets
 
 promises: .venv/.dev assets
 	MASSWERK_RELEASE=1 $(BIN)/python -m pytest tests/promises tests/promises/long -o addopts=
+
+# Parts list with hashes and licences; a wheel whose bytes depend on the sources alone
+sbom: .venv/.dev
+	$(BIN)/python scripts/sbom.py build/sbom
+
+wheel: .venv/.dev
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build -t wheel -d build/wheel
 
 bench: .venv/.dev assets
 	$(BIN)/python -m benchmarks $(if $(WRITE),--write)
