@@ -28,7 +28,7 @@ FACT = re.compile(r"\{[^}]*\}")
 COMMAND = re.compile(r"\bmasswerk ([a-z]+)\b")
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:)([^)\s]+)\)")
 
-PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures", "base.attachments")
+PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures", "base.attachments", "barriers")
 """Where the refusals of pages come from; what the command line refuses is told to those who run the program."""
 
 NOBODY_MEETS = {
@@ -187,7 +187,7 @@ def test_the_tour_names_no_file_that_is_gone():
 
 
 def test_every_command_the_documents_name_exists():
-    known = {"outline", *cli.DJANGO_COMMANDS}
+    known = {*cli.PLAIN_COMMANDS, *cli.DJANGO_COMMANDS}
     named = {(path.name, word) for path in documents() for line in path.read_text(encoding="utf-8").splitlines()
              for word in COMMAND.findall(line) if "masswerk import contracts" not in line}
     assert sorted((name, word) for name, word in named if word not in known) == []

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import BaseCommand, get_commands, load_command_class
 
 from masswerk.intake import commands as without_database
-from masswerk.site.cli import DJANGO_COMMANDS
+from masswerk.site.cli import DJANGO_COMMANDS, PLAIN_COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "betrieb.md").read_text(encoding="utf-8")
@@ -42,10 +42,10 @@ def test_every_explained_setting_is_read():
 
 
 def test_the_page_tells_every_command_and_no_other():
-    assert set(ROWS) == {*DJANGO_COMMANDS, "outline"}
+    assert set(ROWS) == {*DJANGO_COMMANDS, *PLAIN_COMMANDS}
     assert set(re.findall(r"masswerk (\w+)", PAGE)) == set(ROWS)
 
 
-@pytest.mark.parametrize("command", sorted({*DJANGO_COMMANDS, "outline"} - {"migrate"}))
+@pytest.mark.parametrize("command", sorted({*DJANGO_COMMANDS, *PLAIN_COMMANDS} - {"migrate"}))
 def test_the_page_tells_every_option_of_a_command(command):
     assert set(re.findall(r"`(--[\w-]+)", ROWS[command])) == options(command)

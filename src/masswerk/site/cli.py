@@ -1,6 +1,6 @@
 """The command line: `masswerk COMMAND`.
 
-`outline` needs no database; everything else starts Django first.
+`outline`, `sort` and `duplicates` need no database; everything else starts Django first.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
 from masswerk.base.errors import RuleError
 from masswerk.site.operations import roles
@@ -16,6 +17,13 @@ Command = Callable[[list[str]], int]
 
 DJANGO_COMMANDS = ("import", "export", "compare", "verify", "check", "migrate", "start", "demo", "serve", "worker",
                    "privacy", "backup", "restore", "schema", "nightly", "checkpoint")
+
+PLAIN_COMMANDS = {
+    "outline": "masswerk.intake.commands",
+    "sort": "masswerk.participation.commands",
+    "duplicates": "masswerk.participation.commands",
+}
+"""Commands that need no database, and the module whose function of the same name they call."""
 
 
 class DatabaseUnusable(RuleError):
@@ -27,6 +35,8 @@ class DatabaseUnusable(RuleError):
 USAGE = """masswerk BEFEHL …
 
   outline DATEI [--json]        Gliederung eines Dokuments zeigen (ohne Datenbank)
+  sort BEITRAEGE --concept GLIEDERUNG   Beiträge den Handlungsfeldern zuordnen (ohne Datenbank)
+  duplicates BEITRAEGE          Beiträge finden, die nahezu dasselbe sagen (ohne Datenbank)
   import DATEI                  Export (JSON) einlesen; --document liest ein Dokument als Entwurf
   export KOERPERSCHAFT/KONZEPT  Konzept als JSON ausgeben
   compare ALT NEU               zwei Fassungen vergleichen
@@ -63,10 +73,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _command(name: str) -> Command:
-    if name == "outline":
-        from masswerk.intake.commands import outline
-
-        command: Command = outline
+    if name in PLAIN_COMMANDS:
+        command: Command = getattr(import_module(PLAIN_COMMANDS[name]), name)
         return command
     if name in DJANGO_COMMANDS:
         return lambda rest: _django(name, rest)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import tomllib
 from snowballstemmer import stemmer
 
 from masswerk.concepts.rules.search import normalise
@@ -19,10 +19,17 @@ STOP_WORDS = frozenset(normalise(_DATA["stop_words"]).split())
 NEGATIONS = frozenset(normalise(_DATA["negations"]).split())
 """Words that turn a sentence into its opposite."""
 
+NUMBER_WORDS = frozenset(normalise(_DATA["number_words"]).split())
+"""Numbers written as words."""
+
 ABBREVIATIONS = {short: tuple(normalise(long).split()) for short, long in _DATA["abbreviations"].items()}
 """What offices and cards abbreviate, in searched form."""
 
-_WORD = re.compile(r"[^\W\d_]+\d*|\d+(?:[.,:]\d+)*")
+KEPT = 1 << 17
+"""Words whose form and stem are remembered."""
+
+_MARKS = r"[\u0300-\u036f\u064b-\u065f]*"  # accents and vowel signs written as characters of their own
+_WORD = re.compile(rf"(?:[^\W\d_]{_MARKS})+\d*|\d+(?:[.,:]\d+)*")
 _GENDERED = re.compile(r"(?<=\w)(?:[*:_·]|/-?)in(?:nen)?\b|(?<=[a-zäöüß])In(?:nen)?\b")
 _german = stemmer("german")
 
@@ -47,7 +54,7 @@ def tokens(text: str) -> list[Token]:
     >>> [token.form for token in tokens("Mitarbeiter*innen im B2-Kurs: 1,5 Stunden")]
     ['mitarbeiter', 'im', 'b2', 'kurs', '1,5', 'stunden']
     """
-    # blanks keep the places of all other words
+    # blanks instead of endings keep the places of all other words
     plain = _GENDERED.sub(lambda found: " " * len(found[0]), text)
     return [
         Token(found.start(), found.end(), _form(found[0]), _is_cut(plain, found.end()))
@@ -59,12 +66,12 @@ def _is_cut(text: str, stop: int) -> bool:
     return text[stop : stop + 1] == "." and bool(text[stop + 1 :].strip())
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _form(word: str) -> str:
     return normalise(word)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def stem(form: str) -> str:
     """The stem of a searched form (Snowball, German), equal for its inflected forms.
 

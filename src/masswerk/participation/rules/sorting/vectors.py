@@ -1,0 +1,82 @@
+"""Texts as rows of a sparse matrix, one column for each feature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from masswerk.participation.rules.sorting.analysis import Analyser
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+MOST = 1.5
+"""A feature counts no more than this in one text, however often it is repeated."""
+
+
+FEWEST = 3
+"""A feature in fewer texts weighs no more: names and slips of the pen are rare, and say little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """How much of each feature stands in each text.
+
+    rows:     texts x features
+    features: names of the columns, in alphabetical order, so that the order of the texts changes nothing
+    """
+
+    rows: sparse.csr_matrix
+    features: tuple[str, ...]
+
+    def of_sort(self, sorts: str) -> NDArray[np.bool_]:
+        """Which columns are of one of these sorts ("w", "b", "s", "f")."""
+        return np.array([name[0] in sorts for name in self.features], dtype=bool)
+
+
+def bags(analyser: Analyser, texts: Sequence[str]) -> Bags:
+    """The features of all words of each text, added up.
+
+    >>> found = bags(Analyser([]), ["Sport im Verein", "Verein"])
+    >>> found.rows[:, found.features.index("w:verein")].toarray().ravel().tolist()
+    [1.0, 1.0]
+    """
+    numbers: dict[str, int] = {}
+    starts, columns = [0], []
+    for text in texts:
+        columns += [numbers.setdefault(form, len(numbers)) for _, form in analyser.words(text)]
+        starts.append(len(columns))
+    words = sparse.csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(texts), len(numbers)))
+    yields, names = _yields(analyser, list(numbers))
+    rows = (words @ yields).tocsr()
+    rows.sort_indices()
+    return Bags(rows, names)
+
+
+def _yields(analyser: Analyser, forms: Sequence[str]) -> tuple[sparse.csr_matrix, tuple[str, ...]]:
+    """What each word yields: words x features."""
+    found = [analyser.features(form) for form in forms]
+    names = tuple(sorted({name for features in found for name in features}))
+    place = {name: at for at, name in enumerate(names)}
+    starts = np.cumsum([0, *map(len, found)])
+    columns = [place[name] for features in found for name in features]
+    weights = [weight for features in found for weight in features.values()]
+    return sparse.csr_matrix((weights, columns, starts), shape=(len(forms), len(names))), names
+
+
+def unit_rows(found: Bags, sorts: str) -> sparse.csr_matrix:
+    """Rows of length 1, rare features heavier; only columns of these sorts count. Empty rows stay empty.
+
+    Source: TF-IDF with smoothed logarithm, Manning et al., Introduction to Information Retrieval, 2008, chapter 6.
+    """
+    rows = found.rows[:, found.of_sort(sorts)].tocsr()
+    rows.data = np.minimum(rows.data, MOST)
+    held = np.maximum(np.bincount(rows.indices, minlength=rows.shape[1]), FEWEST)
+    rows = rows.multiply(np.log((rows.shape[0] + 1) / held) + 1).tocsr()
+    lengths = np.sqrt(rows.multiply(rows).sum(axis=1)).A1 if rows.shape[0] else np.zeros(0)
+    scale = np.divide(1.0, lengths, out=np.zeros_like(lengths), where=lengths > 0)
+    return sparse.diags(scale).dot(rows).tocsr()
