@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import BaseCommand, get_commands, load_command_class
 
-from masswerk.intake import commands as without_database
+from masswerk.intake import commands as intake
+from masswerk.participation import commands as participation
 from masswerk.site.cli import DJANGO_COMMANDS, PLAIN_COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,9 @@ ROWS = dict(re.findall(r"^\| `masswerk (\w+)` \|([^|]*)\|", PAGE, re.MULTILINE))
 def options(command: str) -> set[str]:
     """Long options of a command, without those that every command has."""
     if command == "outline":
-        parser: argparse.ArgumentParser = without_database._parser()
+        parser: argparse.ArgumentParser = intake._parser()
+    elif command in PLAIN_COMMANDS:
+        parser = participation.parser(command)
     else:
         name = f"masswerk_{command}"
         parser = load_command_class(get_commands()[name], name).create_parser("masswerk", name)

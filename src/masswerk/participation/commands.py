@@ -25,6 +25,12 @@ EVERY = 1.0
 """Seconds between two words on progress, and before the first."""
 
 
+ABOUT = {
+    "sort": "Beiträge den Handlungsfeldern eines Konzepts zuordnen.",
+    "duplicates": "Beiträge finden, die nahezu dasselbe sagen.",
+}
+
+
 class NotReadable(RuleError):
     cause = "Die Datei „{path}“ lässt sich nicht lesen: {reason}."
     way_out = "Prüfen Sie Namen, Ordner und Format der Datei; erwartet wird Text in UTF-8."
@@ -47,9 +53,7 @@ def sort(arguments: list[str]) -> int:
 
     Raises NotReadable, NotAContribution, NotAConcept.
     """
-    parser = _parser("sort", "Beiträge den Handlungsfeldern eines Konzepts zuordnen.")
-    parser.add_argument("--concept", metavar="GLIEDERUNG", required=True, help="JSON von „masswerk outline --json“")
-    options = parser.parse_args(arguments)
+    options = parser("sort").parse_args(arguments)
     contributions = _contributions(Path(options.file))
     elements = _concept(Path(options.concept))
     texts = list(contributions.values())
@@ -66,10 +70,7 @@ def duplicates(arguments: list[str]) -> int:
 
     Raises NotReadable, NotAContribution.
     """
-    parser = _parser("duplicates", "Beiträge finden, die nahezu dasselbe sagen.")
-    parser.add_argument("--at-least", metavar="WERT", type=float, default=AT_LEAST,
-                        help=f"Paare ab diesem Wert zeigen, 0 bis 1 (sonst {AT_LEAST})")  # fmt: skip
-    options = parser.parse_args(arguments)
+    options = parser("duplicates").parse_args(arguments)
     contributions = _contributions(Path(options.file))
     keys = list(contributions)
     pairs = near(list(contributions.values()), at_least=options.at_least, progress=_Progress(silent=options.quiet))
@@ -77,11 +78,17 @@ def duplicates(arguments: list[str]) -> int:
     return 0
 
 
-def _parser(name: str, description: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=f"masswerk {name}", description=description)
-    parser.add_argument("file", metavar="BEITRAEGE", help="JSON Lines: je Zeile ein Beitrag mit „id“ und „text“")
-    parser.add_argument("--quiet", action="store_true", help="keinen Fortschritt zeigen")
-    return parser
+def parser(command: str) -> argparse.ArgumentParser:
+    """The options of "sort" or "duplicates"."""
+    found = argparse.ArgumentParser(prog=f"masswerk {command}", description=ABOUT[command])
+    found.add_argument("file", metavar="BEITRAEGE", help="JSON Lines: je Zeile ein Beitrag mit „id“ und „text“")
+    if command == "sort":
+        found.add_argument("--concept", metavar="GLIEDERUNG", required=True, help="JSON von „masswerk outline --json“")
+    else:
+        found.add_argument("--at-least", metavar="WERT", type=float, default=AT_LEAST,
+                           help=f"Paare ab diesem Wert zeigen, 0 bis 1 (sonst {AT_LEAST})")  # fmt: skip
+    found.add_argument("--quiet", action="store_true", help="keinen Fortschritt zeigen")
+    return found
 
 
 def _contributions(path: Path) -> dict[str, str]:
