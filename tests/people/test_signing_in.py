@@ -29,7 +29,7 @@ NEW = "vier lose Wörter Ahorn"
 
 
 @pytest.fixture(autouse=True)
-def forgotten():
+def forgotten(db):
     """No test counts the wrong tries of another."""
     cache.clear()
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
-from masswerk.base import checkpoints, clock, log, privacy, reads
+from masswerk.base import checkpoints, clock, log, privacy, reads, shared_cache
 from masswerk.base.actions import SYSTEM, Actor, action, note
 from masswerk.base.deletions import Deletion, on_restore, remember
 from masswerk.base.encryption import EncryptedTextField, is_current
@@ -37,11 +37,13 @@ def connect() -> None:
         "auf welcher Seite", "nachweisen, wer geschützte Angaben gelesen hat", privacy.LEGAL_DUTY, "nach einem Jahr",
         own=reads.of, delete=reads.delete_due))
     privacy.declare_impersonal("Kettenenden, Zähler und Aufträge ohne Angaben zu Personen", "base.ChainHead",
-                               "base.NightlyRun", "base.PublishedHead", "django_tasks_database.DBTaskResult")
+                               "base.NightlyRun", "base.PublishedHead", "base.CachedValue",
+                               "django_tasks_database.DBTaskResult")
     on_restore("base.LogEntry", _shred_again)
     on_restore("base.OutgoingMail", _forget_mail_again)
     clock.by_night("Löschfristen", privacy.delete_due)
     clock.by_night("Aufträge", _delete_jobs)
+    clock.by_night("Gemeinsame Zähler", shared_cache.forget_expired)
     clock.by_night("Prüfstände", checkpoints.publish)
     clock.by_night("Schlüssel", lambda now: {"neu verschlüsselt": renew_fields(by=SYSTEM)})
 

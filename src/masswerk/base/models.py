@@ -56,6 +56,14 @@ class PublishedHead(models.Model):
         constraints = [models.UniqueConstraint(fields=["chain", "day"], name="published_head_once")]
 
 
+class CachedValue(models.Model):
+    """A value all processes share for a while (`base.shared_cache`); the columns are those Django's cache asks for."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+
 class KeptQuerySet(models.QuerySet[Any]):
     """Bulk writes that record what they change; outside of an action they are refused."""
 

@@ -110,6 +110,11 @@ else:
     _database["CONN_HEALTH_CHECKS"] = True
 _database["CONN_MAX_AGE"] = 60  # opening SQLite with its settings costs more than an unchanged page
 
+CACHES = {"default": {
+    "BACKEND": "masswerk.base.shared_cache.SharedCache", "LOCATION": "base_cachedvalue",
+    "KEY_FUNCTION": "masswerk.base.shared_cache.hidden_name", "OPTIONS": {"MAX_ENTRIES": 100_000},
+}}
+
 TRUSTED_PROXY = env("MASSWERK_TRUSTED_PROXY", default="") or None
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
