@@ -16,13 +16,15 @@ from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test import override_settings
 
+from masswerk.barriers import actions as barriers
+from masswerk.barriers.models import BarrierReport
 from masswerk.base import attachments, clock, housekeeping, links, outbox
 from masswerk.base.actions import SYSTEM, writing
 from masswerk.base.attachments import examine
 from masswerk.base.models import Attachment, MailState, SignedLink
 from masswerk.bodies import organisations, regions
 from masswerk.bodies.actions import change_logo, change_settings, found_body
-from masswerk.bodies.models import Organisation, Region
+from masswerk.bodies.models import Body, Organisation, Region
 from masswerk.concepts import actions as concepts
 from masswerk.concepts.exchange import export_concept, import_concept
 from masswerk.concepts.models import Concept, Edition, Element, Figure, GlossaryTerm, Interface, Passage, Rendition
@@ -105,6 +107,11 @@ def kept_file() -> Attachment:
 def shown(place: Place) -> Figure:
     """A picture of a passage."""
     return concepts.add_figure(passage(place), picture=figure_picture(), alt="Zwei Hände", by=SYSTEM)
+
+
+def told(place: Place) -> BarrierReport:
+    """A reported barrier with an address."""
+    return barriers.report(place.body, text="Zu klein.", key="form:2", url="https://x/", email="wer@example.org", by=SYSTEM, now=NOW)
 
 
 def expired_link() -> SignedLink:
@@ -281,8 +288,12 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
                                         is_decorative=False),
     "figure.moved": lambda p: bound(concepts.move_figure, [shown(p), shown(p)][1]),
     "figure.removed": lambda p: bound(concepts.remove_figure, shown(p)),
+    "barrier.reported": lambda p: bound(barriers.report, p.body, text="Zu klein.", key="form:1", url="https://x/", now=NOW),
+    "barrier.answered": lambda p: bound(barriers.answer, told(p), text="Danke.", now=NOW),
+    "barrier.done": lambda p: bound(barriers.finish, told(p), outcome="Behoben.", now=NOW),
+    "barrier.forgotten": lambda p: bound(barriers.forget, told(p)),
     "body.founded": lambda p: bound(found_body, slug="neu", name="Neu", kind="city"),
-    "body.logo_changed": lambda p: bound(change_logo, p.body, picture=examine(drawn(), name="l.png", purpose="logo")),
+    "body.logo_changed": lambda p: bound(change_logo, Body.objects.get(pk=p.body.pk), picture=examine(drawn(), name="l.png", purpose="logo")),
     "body.settings_changed": lambda p: bound(change_settings, p.body, tagline="Neu"),
     "concept.founded": lambda p: bound(concepts.found_concept, p.body, slug="neu", title="Neu"),
     "concept.imported": imported,

@@ -44,6 +44,9 @@ MENDERS = Access(frozenset({"coordinator", "administrator"}))
 LOG_READERS = Access(frozenset({"coordinator", "administrator", "auditor"}))
 INSIDERS = Access(frozenset({"coordinator", "administrator", "auditor", "moderator"}), visitor=GONE)
 
+EVENT_INSIDERS = Access(frozenset({"coordinator", "moderator", "co_moderator", "auditor"}))
+EVENT_READERS = Access(frozenset({"coordinator", "moderator", "co_moderator", "auditor"}), visitor=GONE)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -113,6 +116,19 @@ PARTICIPATION = (
     *rows(WRITERS, "weighing:bundle", post=GONE),
     *rows(WRITERS, "weighing:passage", post=200),
     *rows(WRITERS, "weighing:remove_block", NOT_HERE, 302),
+)
+
+EVENTS = (
+    *rows(EVERYBODY, "event_pages:index", post=NOT_HERE),
+    *rows(EVENT_READERS, "event_pages:event"),
+    *rows(EVENT_READERS, "event_pages:file", form="docx"),
+    *rows(EVENT_INSIDERS, "events:overview"),
+    *rows(WRITERS, "events:event events:wall"),
+    *rows(WRITERS, "events:plan events:change events:agenda events:ask events:question events:form_group events:group "
+                   "events:counts events:capture events:paste events:summary events:cluster events:card events:move",
+          post=200),
+    *rows(WRITERS, "events:step", NOT_HERE, 302, step="beginnen"),
+    *rows(WRITERS, "events:hand_over events:dissolve events:take_down", NOT_HERE, 302),
 )
 
 DRAFTS = (
@@ -196,4 +212,4 @@ HELP = (
     *rows(OFFICE, "office_help", 302),
 )
 
-ROWS = (*PUBLIC, *PARTICIPATION, *DRAFTS, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)
+ROWS = (*PUBLIC, *PARTICIPATION, *EVENTS, *DRAFTS, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)

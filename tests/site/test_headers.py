@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from masswerk.base.attachments.views import LOCKED_UP
 from tests.site import rights_table as table
 from tests.site.pages import Page, every_page, listed
 from tests.site.world import NOBODY
@@ -26,7 +27,7 @@ MAY = {"Content-Type", "Content-Length", "Content-Language", "Content-Dispositio
        "Cache-Control", "Expires", "ETag", "Last-Modified", "Location", "Allow", "HX-Redirect", "HX-Refresh"}
 """Headers an answer may carry beside those; another one is a decision to be written down here."""
 
-KINDS = ("text/html; charset=utf-8", "application/json", "application/json; charset=utf-8", "application/octet-stream")
+KINDS = ("text/html; charset=utf-8", "image/png", "application/json", "application/json; charset=utf-8", "application/octet-stream")
 NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"
 ASK_FIRST = "public, max-age=0, must-revalidate"
 
@@ -37,9 +38,14 @@ def answers(world, every_address) -> list[Page]:
 
 
 def test_the_policy_allows_nothing_but_ourselves(answers):
-    policies = {page.answer.headers["Content-Security-Policy"] for page in answers}
+    policies = {page.answer.headers["Content-Security-Policy"] for page in answers if page.row.name != "attachment"}
     parts = [dict(part.strip().split(" ", 1) for part in policy.split(";")) for policy in policies]
     assert parts == [POLICY]
+
+
+def test_a_file_somebody_gave_us_gets_an_origin_of_its_own(answers):
+    files = [page.answer for page in answers if page.row.name == "attachment" and page.answer.status_code == 200]
+    assert {file.headers["Content-Security-Policy"] for file in files} == {LOCKED_UP}
 
 
 def test_every_answer_has_the_same_protecting_headers(answers):

@@ -17,6 +17,7 @@ from masswerk.concepts import actions
 from masswerk.concepts.models import Concept, Edition, Element, Figure, Interface, Passage
 from masswerk.concepts.rules.content import Node, Rendered
 from masswerk.concepts.rules.text_hash import wording_hash
+from masswerk.events.models import Cluster
 from masswerk.intake.models import Proposal, Reading
 from masswerk.measures.actions import describe
 from masswerk.participation import actions as participation
@@ -27,6 +28,7 @@ from masswerk.people import actions as people
 from masswerk.people.models import Account, Grant, Invitation, Role
 from tests import factories
 from tests.base.pictures import figure_picture
+from tests.events import samples as events
 from tests.intake import samples
 from tests.site import weighing_world
 
@@ -58,6 +60,7 @@ class Place:
     grant: Grant
     invitation: Invitation
     procedure: Procedure
+    cluster: Cluster
 
     def value(self, namespace: str, parameter: str, wanted: str = "") -> Any:
         """What stands for a parameter in an address of this place.
@@ -79,7 +82,8 @@ class Place:
                  "term": self.prefix + "lotsen", "reading": self.reading.pk, "interface": self.interface.pk, "figure": self.figure.pk,
                  "report": self.report.pk,
                  "account": self.member.pk, "grant": self.grant.pk, "invitation": self.invitation.pk,
-                 "procedure": self.procedure.slug}
+                 "procedure": self.procedure.slug, "event": "diskussion", "group": 1,
+                 "cluster": self.cluster.pk}
         return wanted or usual.get(parameter) or USUAL[parameter]
 
 
@@ -141,8 +145,9 @@ def build_place(slug: str, prefix: str = "") -> Place:
         moderation="after", now=datetime(2026, 11, 20, tzinfo=UTC), by=SYSTEM)
     contribution(procedure, prefix)
     weighing_world.build(procedure)
+    events.card(public)
     return Place(body, concept, adopted, draft, reading, interface, figure, report, prefix, member, grant, invitation,
-                 procedure)
+                 procedure, events.cluster(public))
 
 
 def contribution(procedure: Procedure, prefix: str) -> Contribution:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from masswerk.public.views import compare, downloads, legal, pages, reading
+from masswerk.public.views import barriers, compare, downloads, legal, pages, reading
 
 app_name = "public"
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("", pages.installation, name="installation"),
     *_legal(),
     path("<slug:body>/", pages.start, name="start"),
+    path("<slug:body>/barriere-melden/formular/", barriers.write, name="report_barrier"),
     path("<slug:body>/suche/", pages.find, name="find"),
     path("<slug:body>/konzept/", pages.current, name="current"),
     path("<slug:body>/konzept/<slug:concept>/", pages.editions, name="editions"),

@@ -86,6 +86,7 @@ NOUNS: dict[str, Noun] = {
     "invitation": Noun("eine Einladung", "in einer Einladung", "einer Einladung", _of_invitations),
     "outgoingmail": Noun("eine Nachricht", "in einer Nachricht", "einer Nachricht"),
     "signedlink": Noun("einen Link", "in einem Link", "eines Links"),
+    "barrierreport": Noun("die Meldung einer Barriere", "bei der Meldung einer Barriere", "der Meldung einer Barriere"),
     "attachment": Noun("eine Datei", "bei einer Datei", "einer Datei"),
     "bundle": Noun("das Bündel", "im Bündel", "des Bündels", _bundles),
     "decision": Noun("eine Entscheidung", "bei einer Entscheidung", "einer Entscheidung"),

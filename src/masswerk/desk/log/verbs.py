@@ -152,6 +152,12 @@ AREAS: dict[str, dict[str, Words]] = {
         "region.recorded": Words("Region eingetragen", "hat {it} eingetragen"),
         "region.ended": Words("Region beendet", "hat das Ende {of} eingetragen"),
     },
+    "Barrieren": {
+        "barrier.reported": Words("Barriere gemeldet", "hat {it} abgegeben"),
+        "barrier.answered": Words("Meldung beantwortet", "hat {it} beantwortet"),
+        "barrier.done": Words("Meldung erledigt", "hat {it} erledigt"),
+        "barrier.forgotten": Words("Meldung gelöscht", "hat {it} gelöscht"),
+    },
     "Menschen und Rollen": {
         "account.created": Words("Konto angelegt", "hat das Konto {of} angelegt"),
         "account.renamed": Words("Name geändert", "hat den Namen {of} geändert"),

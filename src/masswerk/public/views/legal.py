@@ -6,6 +6,7 @@ Each body says these things itself; the installation's own addresses lead to the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -18,6 +19,7 @@ from masswerk.bodies.models import Body
 from masswerk.bodies.queries import in_tree_order
 from masswerk.documents.markdown import to_html
 from masswerk.public import frame
+from masswerk.public.views.barriers import page_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,14 @@ def of_body(request: HttpRequest, body: str, page: Legal) -> HttpResponse:
     start = reverse("public:start", kwargs={"body": body}) + frame.query(request)
     return frame.page(request, place, page.template, {
         "page": page, "text": _text(place, page), "trail": [(place.name, start), (str(page.title), "")],
-        "is_accessibility": page is ACCESSIBILITY,
+        "is_accessibility": page is ACCESSIBILITY, "page_before": _named(request) if page is BARRIER else "",
     })
+
+
+def _named(request: HttpRequest) -> str:
+    """The page that led here as a part of the form's address; "" for none."""
+    before = page_before(request)
+    return f"{'&' if frame.query(request) else '?'}{urlencode({'seite': before})}" if before else ""
 
 
 def of_installation(request: HttpRequest, page: Legal) -> HttpResponse:
