@@ -14,6 +14,7 @@ from masswerk.participation.rules import outcomes
 from masswerk.participation.weighing_refusals import (
     ContributionWithdrawn,
     DecidedMeanwhile,
+    DecisionHasEffect,
     QuestionMissing,
     SamePerson,
     StatementDecided,
@@ -128,6 +129,9 @@ def test_a_new_measure_stands_in_the_draft_as_an_idea(desk):
     row = Passage.objects.select_related("wording", "parent").get(edition=desk.edition, element=decision.measure)
     assert (row.wording.title, row.kind, row.parent.key) == ("Sprachkartei", "measure", "f1")
     assert decision.measure.measure.status == "idea"
+    assert decision.bases.get().change.after == row.wording
+    with pytest.raises(DecisionHasEffect):
+        deciding.take_back_decision(decision, seen=decision.seen, by=desk.first)
 
 
 def test_what_is_not_adopted_takes_its_proposal_with_it(desk):

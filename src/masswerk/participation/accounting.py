@@ -19,6 +19,7 @@ from masswerk.participation.models import (
 )
 from masswerk.participation.rules.closing import Decided, Facts, Reworded, Said, Step
 from masswerk.participation.rules.coverage import Span
+from masswerk.participation.rules.outcomes import GROUNDS
 
 
 def facts(procedure: Procedure) -> Facts:
@@ -68,8 +69,9 @@ def reworded(procedure: Procedure, elements: Iterable[Element] | None = None) ->
 
 
 def _steps(changes: QuerySet[Change]) -> Iterable[tuple[int, str | None, str | None, bool]]:
-    confirmed = set(ChangeBasis.objects.filter(change__in=changes, decision__confirmed_at__isnull=False).values_list(
-        "change_id", flat=True))
+    grounds = ChangeBasis.objects.filter(change__in=changes, decision__confirmed_at__isnull=False,
+                                         decision__outcome__in=GROUNDS)
+    confirmed = set(grounds.values_list("change_id", flat=True))
     for pk, element, before, after, is_editorial in changes.order_by("pk").values_list(
             "pk", "element_id", "before__hash", "after__hash", "is_editorial"):
         yield element, before, after, is_editorial or pk in confirmed

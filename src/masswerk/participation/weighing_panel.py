@@ -9,6 +9,7 @@ from typing import Any
 from masswerk.concepts.models import Element
 from masswerk.concepts.rules.redline import Changes, words
 from masswerk.participation.models import Amendment, AmendmentSort, AmendmentState, Anchor, Decision, Statement
+from masswerk.participation.suggesting import Hint
 from masswerk.participation.weighing_places import GONE, Places, Spot, gone_title
 from masswerk.participation.weighing_table import Row, rows_of, statements
 
@@ -43,7 +44,7 @@ class Proposed:
 class Panel:
     """One statement with everything its decision needs."""
 
-    def __init__(self, statement: Any, places: Places, suggested: dict[int, str]) -> None:
+    def __init__(self, statement: Any, places: Places, suggested: dict[int, Hint]) -> None:
         self.statement = statement
         self.places = places
         self.suggested = suggested
@@ -56,12 +57,12 @@ class Panel:
         proposed = {row.amendment.element_id for row in self.proposed}
         found = [self._anchored(anchor, anchor.element_id in proposed) for anchor in anchors]
         known = {anchor.element_id for anchor in anchors}
-        return found + [Here(spot.element, str(spot), f"Vorschlag; {self.suggested[spot.element]}", False)
+        return found + [Here(spot.element, str(spot), self.suggested[spot.element].note, False)
                         for spot in self.places.of(set(self.suggested) - known)]
 
     def _anchored(self, anchor: Anchor, is_fixed: bool) -> Here:
         spot = self.places.by_element.get(anchor.element_id)
-        note = f"gemeinsame Wörter: {anchor.words}" if anchor.words else ""
+        note = f"bestätigt; gemeinsame Wörter: {anchor.words}" if anchor.words else ""
         if is_fixed:
             note = "hierzu gibt es einen Vorschlag zum Wortlaut"
         return Here(anchor.element_id, str(spot) if spot else f"{gone_title(anchor)} ({GONE})", note, True, is_fixed)
@@ -115,9 +116,8 @@ def _decision(**of: Any) -> Decision | None:
     return found
 
 
-def chosen_places(statement: Statement, elements: list[int], suggested: dict[int, str]) -> tuple[
+def chosen_places(statement: Statement, elements: list[int], suggested: dict[int, Hint]) -> tuple[
         list[Element], dict[int, str]]:
     """Elements a form names, with the words for which some of them were suggested."""
     found = list(Element.objects.filter(concept=statement.procedure.edition.concept_id, pk__in=elements))
-    return found, {element: words.removeprefix("gemeinsame Wörter: ").removeprefix("gemeinsames Wort: ")
-                   for element, words in suggested.items() if element in set(elements)}
+    return found, {element: ", ".join(hint.words) for element, hint in suggested.items() if element in set(elements)}

@@ -16,6 +16,9 @@ from masswerk.participation.models import Anchor
 SHOWN = 70
 """Characters shown of a passage without a title."""
 
+SHORT = 24
+"""Characters shown where there is little room."""
+
 GONE = "entfallener Absatz"
 
 
@@ -39,8 +42,8 @@ class Spot:
 
     @property
     def sign(self) -> str:
-        """The shortest name: its number, else its title."""
-        return self.number or self.title
+        """The shortest name: its number, else the beginning of its title."""
+        return self.number or (self.title if len(self.title) <= SHORT else f"{self.title[:SHORT].rstrip()} …")
 
     @property
     def kind_word(self) -> str:

@@ -20,6 +20,11 @@ class StatementDecided(RuleError):
     way_out = "Nehmen Sie zuerst die Entscheidung zurück."
 
 
+class DecisionHasEffect(RuleError):
+    cause = "Auf dieser Entscheidung beruht schon eine Änderung im Entwurf."
+    way_out = "Ändern Sie Ergebnis oder Begründung, statt die Entscheidung zurückzunehmen."
+
+
 class DecidedMeanwhile(RuleError):
     """Two clerks decided the same thing; both see both. Facts: decision, and what was typed."""
 

@@ -20,7 +20,7 @@ from masswerk.participation.models import (
 )
 from masswerk.participation.rules.closing import Reworded, explained
 from masswerk.participation.rules.merging import Clash, Merged, carried, merge
-from masswerk.participation.rules.outcomes import CHANGES_SOMETHING
+from masswerk.participation.rules.outcomes import CHANGES_SOMETHING, GROUNDS
 from masswerk.participation.weighing_places import GONE, Places, Spot
 from masswerk.participation.weighing_table import to_check
 
@@ -204,7 +204,7 @@ def _names(procedure: Procedure, gone: Iterable[int]) -> dict[int, tuple[str, st
 def grounds(procedure: Procedure, element: Element) -> list[Decision]:
     """Decisions on statements that belong to a passage, on which a change of it may stand."""
     statements = Anchor.objects.filter(procedure=procedure, element=element).values("statement")
-    own = Decision.objects.filter(procedure=procedure, statement__in=statements)
-    shared = Decision.objects.filter(procedure=procedure, bundle__statements__in=statements)
+    adopted = Decision.objects.filter(procedure=procedure, outcome__in=GROUNDS)
+    own, shared = adopted.filter(statement__in=statements), adopted.filter(bundle__statements__in=statements)
     rows = Decision.objects.filter(pk__in=[*own.values_list("pk", flat=True), *shared.values_list("pk", flat=True)])
     return list(rows.select_related("statement__contribution", "bundle").order_by("pk"))

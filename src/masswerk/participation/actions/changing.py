@@ -74,8 +74,7 @@ def add_passage(passage: Passage, procedure: Procedure, *, amendment: Amendment,
     decisions = _adopted([amendment])
     added = add_element(passage.edition, kind=kind, title=title, text=text, parent=passage.parent,
                         position=passage.position + 1, by=by)
-    change = _record(procedure, added.element, None, added.wording)
-    _ground(change, decisions)
+    change = record_addition(procedure, added, decisions)
     _accept([amendment])
     touch(procedure)
     return change
@@ -116,6 +115,13 @@ def refuse_amendment(amendment: Amendment, *, by: Actor) -> None:
     amendment.state, amendment.needs_check = AmendmentState.REJECTED, False
     amendment.save(update_fields=["state", "needs_check"])
     touch(amendment.procedure)
+
+
+def record_addition(procedure: Procedure, added: Passage, decisions: Iterable[Decision]) -> Change:
+    """Note that a passage is new, and by which decisions; for actions that add one."""
+    change = _record(procedure, added.element, None, added.wording)
+    _ground(change, decisions)
+    return change
 
 
 def _adopted(amendments: Sequence[Amendment]) -> list[Decision]:

@@ -16,6 +16,7 @@ from masswerk.concepts.models import Element, Passage
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.measures.actions import describe
 from masswerk.measures.models import Status
+from masswerk.participation.actions.changing import record_addition
 from masswerk.participation.actions.weighing_common import of, still_open, to_decide, touch
 from masswerk.participation.models import (
     Amendment,
@@ -28,7 +29,13 @@ from masswerk.participation.models import (
     Statement,
 )
 from masswerk.participation.rules.outcomes import CHANGES_SOMETHING, check
-from masswerk.participation.weighing_refusals import DecidedMeanwhile, QuestionMissing, SamePerson, StatementDecided
+from masswerk.participation.weighing_refusals import (
+    DecidedMeanwhile,
+    DecisionHasEffect,
+    QuestionMissing,
+    SamePerson,
+    StatementDecided,
+)
 from masswerk.people.models import Account, Grant
 
 Answered = Statement | Bundle
@@ -54,11 +61,14 @@ def draft_decision(answered: Answered, *, outcome: str, reason: str, by: Actor, 
         raise DecidedMeanwhile(name=str(decision.drafted_by or "jemand anderes"), decision=decision)
     decision.outcome, decision.reason = Outcome(outcome).value, reason.strip().replace("\r\n", "\n")
     decision.passed_to = passed_to.strip() if outcome == Outcome.PASSED_ON else ""
-    decision.measure = measure or (_new_measure(answered, new_measure, by) if new_measure.strip() else None)
+    added = _new_measure(answered, new_measure, by) if new_measure.strip() and measure is None else None
+    decision.measure = added.element if added else measure
     decision.drafted_by, decision.drafted_at = _account(by), timezone.now()
     decision.confirmed_by, decision.confirmed_at, decision.is_alone, decision.question = None, None, False, ""
     decision.seen += 1
     decision.save()
+    if added is not None:
+        record_addition(procedure, added, [decision])
     _follow(answered, decision)
     touch(procedure)
     return decision
@@ -121,11 +131,11 @@ def send_back(decision: Decision, *, question: str, seen: int, by: Actor) -> Dec
 def take_back_decision(decision: Decision, *, seen: int, by: Actor) -> None:
     """Take a decision back; what it answered is open again.
 
-    Raises StatementDecided where a passage was already changed by it, DecidedMeanwhile, ProcedureIsClosed.
+    Raises DecisionHasEffect where a passage was already changed by it, DecidedMeanwhile, ProcedureIsClosed.
     """
     _unchanged(decision, seen)
     if decision.bases.exists():
-        raise StatementDecided(statement="diese Aussage und daraufhin einen Wortlaut")
+        raise DecisionHasEffect()
     amendments = _amendments(decision.statement or decision.bundle)
     amendments.filter(state=AmendmentState.REJECTED).update(state=AmendmentState.OPEN)
     procedure = decision.procedure
@@ -180,7 +190,7 @@ def _amendments(answered: Answered | None) -> QuerySet[Amendment]:
     return Amendment.objects.filter(statement=answered)
 
 
-def _new_measure(answered: Answered, title: str, by: Actor) -> Element:
+def _new_measure(answered: Answered, title: str, by: Actor) -> Passage:
     """A new measure in the draft, below the first place the statement belongs to."""
     edition = answered.procedure.edition
     first = answered if isinstance(answered, Statement) else answered.statements.order_by("pk").first()
@@ -190,4 +200,4 @@ def _new_measure(answered: Answered, title: str, by: Actor) -> Element:
     parent = None if passage is None else passage.element if passage.kind == Kind.FIELD else passage.parent
     added = add_element(edition, kind=Kind.MEASURE, title=title, text="", parent=parent, position=None, by=by)
     describe(added.element, status=Status.IDEA, by=by)
-    return added.element
+    return added

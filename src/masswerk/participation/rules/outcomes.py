@@ -10,6 +10,9 @@ ADOPTED, PARTLY, CONTAINED, MEASURE, PASSED_ON, NOTED, NOT_ADOPTED = (
 CHANGES_SOMETHING = frozenset({ADOPTED, PARTLY})
 """Outcomes that promise a new wording or a measure."""
 
+GROUNDS = CHANGES_SOMETHING | {MEASURE}
+"""Outcomes a change of the wording may stand on."""
+
 
 class ReasonMissing(RuleError):
     cause = "Die Entscheidung hat noch keine öffentliche Begründung."

@@ -14,13 +14,13 @@ from masswerk.base.errors import RuleError
 from masswerk.concepts.models import Element
 from masswerk.participation.actions import assigning, bundling, deciding
 from masswerk.participation.models import Decision, Procedure, Statement, TextBlock
-from masswerk.participation.suggesting import suggested
+from masswerk.participation.suggesting import alike_to, suggested
 from masswerk.participation.views.weighing import frame
 from masswerk.participation.weighing_forms import DecisionForm, QuestionForm, block_choices, place_choices
 from masswerk.participation.weighing_panel import Panel, chosen_places
 from masswerk.participation.weighing_places import Places
 from masswerk.participation.weighing_refusals import DecidedMeanwhile, OutcomeMissing
-from masswerk.participation.weighing_table import statements
+from masswerk.participation.weighing_table import Row, rows_of, statements
 
 CONFLICT = 409
 
@@ -56,7 +56,18 @@ def panel_context(request: HttpRequest, procedure: Procedure, chosen: Any, place
     own = panel.own
     return {"panel": panel, "form": form or decision_form(request, own, places), "blocks": block_choices(blocks),
             "question": QuestionForm(initial={"seen": panel.decision.seen if panel.decision else 0}),
+            "alike": _alike(procedure, panel),
             "all_places": place_choices(places, with_none=False), "actor": frame.actor(request)}
+
+
+def _alike(procedure: Procedure, panel: Panel) -> list[tuple[Row, str]]:
+    """Others that may say the same, each with what differs; only while it is open and in no bundle."""
+    group = alike_to(procedure, panel.statement.pk)
+    if group is None or panel.decision or panel.statement.bundle_id:
+        return []
+    others = statements(procedure).filter(pk__in=set(group.statements) - {panel.statement.pk})
+    rows = rows_of(list(others.order_by("contribution__number", "number")[:8]), panel.places)
+    return [(row, group.variants.get(row.statement.pk, "")) for row in rows]
 
 
 def decision_form(request: HttpRequest, decision: Decision | None, places: Places) -> DecisionForm:
