@@ -35,6 +35,13 @@ GONE = (EditionIsFixed, PassageGone, DraftGone)
 """What can happen to the place somebody writes in while they write."""
 
 
+class StillNeeded(RuleError):
+    """Something from another package stands on a draft that is to be discarded."""
+
+    cause = "Zu „{edition}“ gibt es noch: {what}."
+    way_out = "Der Entwurf bleibt stehen, damit nachvollziehbar ist, worüber gesprochen wurde."
+
+
 class KeyTaken(RuleError):
     cause = "Es gibt schon eine Fassung „{key}“."
     way_out = "Wählen Sie eine andere Kennung, zum Beispiel das Jahr."

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from django.db.models import ProtectedError
+
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
 from masswerk.concepts.actions.building import build_edition
 from masswerk.concepts.actions.common import open_for_change
 from masswerk.concepts.actions.picturing import copy_figures, take_away
 from masswerk.concepts.models import Belonging, Edition, Figure, Interface, Lineage, Passage, Rendition, Wording
-from masswerk.concepts.refusals import WrongState
+from masswerk.concepts.refusals import StillNeeded, WrongState
 from masswerk.concepts.rules.content import Node, Rendered
 
 
@@ -32,14 +34,22 @@ def open_revision(edition: Edition, *, key: str, title: str, by: Actor) -> Editi
 
 @action("edition.discarded")
 def discard_draft(edition: Edition, *, by: Actor) -> None:
-    """Delete a draft that nothing is based on; its wordings stay in the log."""
+    """Delete a draft that nothing is based on; its wordings stay in the log. Raises WrongState, StillNeeded."""
     open_for_change(edition)
     if edition.state != "draft" or edition.revisions.exists():
         raise WrongState(edition=edition.title, state=edition.get_state_display())
     take_away(Figure.objects.filter(edition=edition), by=by)
-    for model in (Interface, Belonging, Rendition, Lineage, Passage, Wording):
-        model.objects.filter(edition=edition).delete()
-    edition.delete()
+    try:
+        for model in (Interface, Belonging, Rendition, Lineage, Passage, Wording):
+            model.objects.filter(edition=edition).delete()
+        edition.delete()
+    except ProtectedError as fault:
+        raise StillNeeded(edition=edition.title, what=_named(fault)) from fault
+
+
+def _named(fault: ProtectedError) -> str:
+    """What still stands on the edition, in German, each sort once."""
+    return ", ".join(sorted({str(row._meta.verbose_name_plural) for row in fault.protected_objects}))
 
 
 def as_nodes(edition: Edition) -> list[Node]:

@@ -51,6 +51,7 @@ class Event(Kept):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
+        verbose_name_plural = "Veranstaltungen"
         ordering = ["-held_on", "-id"]
         constraints = [models.UniqueConstraint(fields=["body", "slug"], name="event_slug_once")]
 

@@ -56,6 +56,7 @@ class Procedure(Kept):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
+        verbose_name_plural = "Beteiligungsverfahren"
         ordering = ["-contribute_from", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["body", "slug"], name="procedure_slug_once"),
