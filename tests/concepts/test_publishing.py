@@ -54,7 +54,7 @@ def test_titles_become_headings_with_number_and_anchor(edition):
 def test_texts_without_a_title_carry_their_number_and_measures_say_what_they_are(edition):
     doc = edition_doc(load(edition))
     assert [(b.label, b.anchor, words(b.runs)) for b in doc.blocks if isinstance(b, Paragraph)] == [
-        ("", "", "Alle gehören dazu."), ("1.1", "e-a1", "Maßnahme: Ein Kurs."), ("1.2", "e-a2", "Im Winter.")]
+        ("", "", "Alle gehören dazu."), ("(1)", "e-a1", "Maßnahme: Ein Kurs."), ("(2)", "e-a2", "Im Winter.")]
 
 
 def test_the_title_of_a_table_is_its_caption(edition):

@@ -65,7 +65,7 @@ def test_a_moved_element_tells_its_new_number(client: Client, county):
     actions.move(at(county.new, "lohn"), parent=element(county.new, "ehrenamt"), position=1, by=SYSTEM)
     page = read(client, f"{URL}?ansicht=verbleib")
     row = page.split("Wer arbeitet, kommt an.")[1].split("</tr>")[0]
-    assert ("verschoben" in row, re.search(r"jetzt ([\d.]+)", row)[1]) == (True, "1.1.1")
+    assert ("verschoben" in row, re.search(r"jetzt ([\d.]+ \(\d+\))", row)[1]) == (True, "1.1 (1)")
 
 
 def test_a_field_can_be_chosen(client: Client, county):

@@ -105,7 +105,7 @@ def test_a_page_in_arabic_keeps_the_german_wording_german(client: Client, county
 
 
 def test_the_thread_leads_back_to_the_passage(client: Client, county):
-    assert '<a href="/harz/konzept/integrationskonzept/2026/inhalt/lotsen/">1.1.2</a>' in read(client, "lotsen")
+    assert '<a href="/harz/konzept/integrationskonzept/2026/inhalt/lotsen/">1.1.1</a>' in read(client, "lotsen")
 
 
 @pytest.fixture

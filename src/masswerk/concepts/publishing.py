@@ -110,7 +110,7 @@ def _item_blocks(item: Item, kept: Kept) -> Iterator[Block]:
         body = _labelled(body, GERMAN[Kind.MEASURE])
     for block in body:
         if isinstance(block, Paragraph) and anchor:
-            block = replace(block, label=item.number, anchor=anchor)
+            block = replace(block, label=item.label, anchor=anchor)
             anchor = ""
         yield block
     yield from _pictures(item, kept, anchor)

@@ -18,7 +18,7 @@ from masswerk.base.prepared import Prepared
 from masswerk.concepts import figures, queries
 from masswerk.concepts.models import Belonging, Edition, Erratum, Interface, Passage, Rendition
 from masswerk.concepts.rules.kinds import Kind
-from masswerk.concepts.rules.numbers import numbered
+from masswerk.concepts.rules.numbers import numbered, short
 from masswerk.concepts.rules.text_hash import is_stale
 
 LONG_GERMAN = "de"
@@ -80,6 +80,11 @@ class Item:
             item = waiting.pop()
             yield item
             waiting.extend(reversed(item.children))
+
+    @property
+    def label(self) -> str:
+        """The number as it stands beside the text."""
+        return short(self.number)
 
     @property
     def is_page(self) -> bool:

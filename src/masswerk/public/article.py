@@ -83,7 +83,7 @@ def _number(row: Shown) -> SafeString:
     if row.level == 1:
         return SafeString("<span></span>")
     return _html('<a class="mw-passage__no" href="#e-{}" aria-label="{} {}">{}</a>', row.item.key,
-                 _("Link zu dieser Stelle"), row.item.number, row.item.number or "¶")
+                 _("Link zu dieser Stelle"), row.item.number, row.item.label or "¶")
 
 
 def margin(row: Shown, ways: Addresses) -> Iterator[SafeString]:

@@ -12,6 +12,7 @@ from masswerk.base.components.navigation import Entry
 from masswerk.concepts.models import Language
 from masswerk.concepts.reading import LONG_GERMAN, Item, Reading
 from masswerk.concepts.rules.kinds import german
+from masswerk.concepts.rules.numbers import CAPTIONED
 from masswerk.concepts.shelf import Sibling
 from masswerk.documents.markdown import plain
 from masswerk.public.addresses import Addresses
@@ -57,7 +58,8 @@ def contents(reading: Reading, ways: Addresses, current: Item | None) -> list[En
 
 def _entry(item: Item, ways: Addresses, current: Item | None) -> Entry:
     sections = [Entry(child.title, f"#e-{child.key}", child.number)
-                for child in item.children if child.title and not child.is_page] if item is current else []
+                for child in item.children
+                if child.title and child.kind not in CAPTIONED and not child.is_page] if item is current else []
     pages = [_entry(child, ways, current) for child in item.children if child.is_page]
     return Entry(title_of(item), ways.chapter(item.key), item.number, current=item is current,
                  children=[*sections, *pages])

@@ -233,8 +233,8 @@ def test_a_text_without_title_carries_its_number_in_the_margin() -> None:
     listed = EditionText((Place("a", None, 1, "text", text="- eins\n- zwei"), Place("b", None, 2, "text", text="drei")))
     first, second = compare(listed, listed, []).entries
     label, items = to_blocks(first)
-    assert (label, isinstance(items, ListBlock)) == (Paragraph((), label="1", anchor="a"), True)
-    assert to_blocks(second) == (Paragraph((Run("drei"),), label="2", anchor="b"),)
+    assert (label, isinstance(items, ListBlock)) == (Paragraph((), label="(1)", anchor="a"), True)
+    assert to_blocks(second) == (Paragraph((Run("drei"),), label="(2)", anchor="b"),)
 
 
 def test_only_what_changed_can_be_shown_with_the_headings_above() -> None:

@@ -24,7 +24,7 @@ def compare(old: EditionText, new: EditionText, rows: Iterable[Row]) -> Comparis
     >>> was = EditionText((Place("a", None, 1, "text", text="im Mai"), Place("b", None, 2, "text", text="weg")))
     >>> now = EditionText((Place("a", None, 1, "text", text="im Juni"),))
     >>> [(entry.fate.value, entry.side.number) for entry in compare(was, now, []).entries]
-    [('reworded', '1'), ('open', '2')]
+    [('reworded', '(1)'), ('open', '(2)')]
     """
     stated = tuple(rows)
     before, after = _sides(old), _sides(new)

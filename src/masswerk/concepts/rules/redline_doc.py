@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from masswerk.concepts.rules.comparison import GERMAN, Comparison, Entry, Fate, Side
 from masswerk.concepts.rules.marked_blocks import marked_blocks
+from masswerk.concepts.rules.numbers import short
 from masswerk.concepts.rules.redline import as_runs
 from masswerk.documents.text import Block, Change, Doc, Heading, Paragraph, Run, Runs
 
@@ -61,9 +62,9 @@ def to_blocks(entry: Entry) -> tuple[Block, ...]:
         runs = as_runs(entry.title)
         blocks.insert(0, Heading(level, runs, side.number, side.place.element, _WHOLE.get(entry.fate, "")))
     elif blocks and isinstance(blocks[0], Paragraph):
-        blocks[0] = replace(blocks[0], label=side.number, anchor=side.place.element)
+        blocks[0] = replace(blocks[0], label=short(side.number), anchor=side.place.element)
     elif blocks:
-        blocks.insert(0, Paragraph((), label=side.number, anchor=side.place.element))
+        blocks.insert(0, Paragraph((), label=short(side.number), anchor=side.place.element))
     return tuple(_noted(blocks, remark(entry)))
 
 

@@ -73,7 +73,7 @@ def _open(item: Item, here: Item | None, opened: set[str]) -> Line:
 
 def _line(item: Item, here: Item | None) -> Line:
     below = sum(1 for _ in item.walk()) - 1 if item.children else 0
-    return Line(item.key, item.number, words_of(item), _kind(item), item is here, below)
+    return Line(item.key, item.label, words_of(item), _kind(item), item is here, below)
 
 
 def _kind(item: Item) -> str:

@@ -154,5 +154,5 @@ def _beside(pages: list[Item], at: int, ways: Addresses) -> tuple[Item, str] | N
 
 def _depth(rows: list[passages.Shown]) -> SafeString:
     """Class by the longest number on a page: deep numbers need a wider column."""
-    longest = max((len(row.item.number) for row in rows), default=0)
+    longest = max((len(row.item.label) for row in rows), default=0)
     return SafeString("mw-numbers-3" if longest > 9 else "mw-numbers-2" if longest > 5 else "mw-numbers-1")
