@@ -25,13 +25,23 @@ def write(recorder: Recorder) -> None:
 
 
 def _append(name: str, subjects: list[Subject], recorder: Recorder) -> None:
-    ChainHead.objects.get_or_create(chain=name, defaults={"hash": rules.GENESIS})
-    head = ChainHead.objects.select_for_update().get(chain=name)
+    head = _locked(name)
+    entries = []
     for subject in subjects:
         entry = _entry(head, subject, recorder)
-        entry.save(force_insert=True)
+        entries.append(entry)
         head.seq, head.hash = entry.seq, entry.hash
-    head.save(update_fields=["seq", "hash"])
+    LogEntry.objects.bulk_create(entries)
+    ChainHead.objects.filter(pk=name).update(seq=head.seq, hash=head.hash)
+
+
+def _locked(name: str) -> ChainHead:
+    """The end of a chain, for this transaction alone; a chain nobody has written to begins here."""
+    head = ChainHead.objects.select_for_update().filter(chain=name).first()
+    if head is None:
+        ChainHead.objects.get_or_create(chain=name, defaults={"hash": rules.GENESIS})
+        head = ChainHead.objects.select_for_update().get(chain=name)
+    return head
 
 
 def _entry(head: ChainHead, subject: Subject, recorder: Recorder) -> LogEntry:
@@ -42,7 +52,7 @@ def _entry(head: ChainHead, subject: Subject, recorder: Recorder) -> LogEntry:
     salt = secrets.token_bytes(rules.SALT_BYTES)
     facts = {
         "chain": subject.chain, "seq": head.seq + 1, "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
-        "verb": subject.verb, "subject": subject.name, "cause": recorder.cause,
+        "verb": subject.verb, "subject": subject.name, "cause": subject.cause or recorder.cause,
         "commitment": rules.commit(salt, payload), "previous": head.hash,
     }
     return LogEntry(payload=payload, salt=salt, hash=rules.entry_hash(**facts), **facts)  # type: ignore[arg-type]

@@ -24,13 +24,17 @@ class Change:
 
 @dataclass(slots=True)
 class Subject:
-    """One aggregate touched by the running action."""
+    """One aggregate touched by the running action.
+
+    cause: of its own, where calls that have nothing to do with each other share a transaction; "" for the action's
+    """
 
     chain: str
     name: str
     verb: str
     changes: list[Change] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
+    cause: str = ""
 
 
 @dataclass(slots=True)

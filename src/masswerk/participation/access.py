@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.db.models import QuerySet
 from django.http import Http404
 
+from masswerk.base.prepared import Prepared
 from masswerk.bodies.models import Body
 from masswerk.concepts.access import EDITORS, readable_editions
 from masswerk.participation.models import Access, Contribution, Procedure, Visibility
-from masswerk.people.access import STAFF, Viewer
+from masswerk.people.access import STAFF, VISITOR, Viewer
 
 
 def visible(viewer: Viewer) -> QuerySet[Procedure]:
@@ -17,17 +20,33 @@ def visible(viewer: Viewer) -> QuerySet[Procedure]:
 
 
 def get_visible(viewer: Viewer, body: str, slug: str) -> Procedure:
-    """One procedure with its edition, concept and body; 404 for those who may not see it."""
-    found = one_visible(viewer, body, slug).select_related(
-        "body", "edition__concept", "edition__body").first()
+    """One procedure with its edition, concept and body, for reading; 404 for those who may not see it.
+
+    Visitors share what was read before, as long as nothing of it has changed.
+    """
+    if viewer.is_signed_in:
+        found = visible(viewer).filter(body__slug=body, slug=slug).select_related(*WITH).first()
+    else:
+        rows = _state(body, slug)
+        found = _as_of(rows[0]) if rows else None
     if found is None:
         raise Http404
     return found
 
 
-def one_visible(viewer: Viewer, body: str, slug: str) -> QuerySet[Procedure]:
-    """One procedure by its address, or nothing: for queries that bring it along."""
-    return visible(viewer).filter(body__slug=body, slug=slug)
+WITH = ("body", "edition__concept", "edition__body")
+_OWN = tuple(f.attname for f in Procedure._meta.concrete_fields if f.name != "languages")
+_state = Prepared(lambda body, slug: visible(VISITOR).filter(body__slug=body, slug=slug).order_by().values_list(
+    *_OWN, "body__version", "body__name", "edition__version", "edition__title", "edition__concept__slug"),
+    "\x00", "\x01")
+"""What a procedure says; its version counts the rest. No short name holds the signs in the gaps."""
+
+
+@lru_cache(maxsize=64)
+def _as_of(state: tuple[object, ...]) -> Procedure:
+    """The procedure in a state; not for changing, because many requests hold it at once."""
+    found: Procedure = Procedure.objects.select_related(*WITH).get(pk=state[0])
+    return found
 
 
 def may_contribute(viewer: Viewer, procedure: Procedure, invited_to: frozenset[int]) -> bool:

@@ -27,5 +27,5 @@ class ParticipationConfig(AppConfig):
         giving_back.connect()
         also_changes_with(state_of)
         people_waiting.join(waiting.waiting)
-        front.join(front.FrontEntry("participation", _("Mitreden"), "participation:index"))
+        front.join(front.FrontEntry("participation", _("Mitreden"), "participation:index", 30))
         office.join(office.OfficeEntry("Mitreden", "Beteiligung", "procedures:overview", frozenset(EDITORS)))

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from masswerk.concepts.forms.fields import AskedText
 from masswerk.participation.rules import codes
 from masswerk.participation.rules.said import LONGEST
 from masswerk.participation.words import LANGUAGES
@@ -30,11 +31,11 @@ class ContributionForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Was möchten Sie tun?"), widget=forms.RadioSelect, initial=NOTE, choices=[
         (NOTE, _("Etwas anmerken")), (WORDING, _("Eine andere Formulierung vorschlagen"))])
-    title = forms.CharField(label=_("Überschrift"), required=False, strip=False, widget=forms.TextInput(
+    title = AskedText(label=_("Überschrift"), strip=False, widget=forms.TextInput(
         attrs={"dir": "auto"}))
-    wording = forms.CharField(label=_("Ihr Wortlaut"), required=False, strip=False, widget=_long(6), help_text=_(
+    wording = AskedText(label=_("Ihr Wortlaut"), strip=False, widget=_long(6), help_text=_(
         "Ändern Sie den Text, wie er stehen soll. Die Markierung machen wir."))
-    text = forms.CharField(label=_("Ihre Anmerkung"), required=False, strip=False, widget=_long(6))
+    text = AskedText(label=_("Ihre Anmerkung"), strip=False, widget=_long(6))
     language = forms.ChoiceField(label=_("Sprache Ihres Beitrags"), required=False, choices=[
         ("", _("erkennen wir selbst")), *LANGUAGES.items()])
     email = forms.EmailField(label=_("E-Mail für die Antwort"), required=False, max_length=254, error_messages={

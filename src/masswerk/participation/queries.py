@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
-from masswerk.concepts.models import Passage, Wording
+from masswerk.base.prepared import Prepared
+from masswerk.concepts.models import Passage
 from masswerk.concepts.reading import LONG_GERMAN, Item, Reading, fill, outline
 from masswerk.participation.models import (
     Amendment,
@@ -93,13 +94,22 @@ class LaidOut:
         return [item for item in self.reading.walk() if item.element_id in self.wordings] + self.gone
 
 
+class Words(NamedTuple):
+    """A wording: its number in the database, title, text and hash."""
+
+    pk: int
+    title: str
+    text: str
+    hash: str
+
+
 class Place(NamedTuple):
     """One passage: how it was laid out, its wording of that day, and that of now, None where it is gone."""
 
     procedure: Procedure
     item: Item
-    wording: Wording
-    current: Wording | None
+    wording: Words
+    current: Words | None
 
 
 def laid_out(procedure: Procedure, language: str = LONG_GERMAN) -> LaidOut:
@@ -126,20 +136,28 @@ def laid_out(procedure: Procedure, language: str = LONG_GERMAN) -> LaidOut:
     return LaidOut(reading, wordings, frozenset(reworded), gone)
 
 
-def laid_out_place(procedures: QuerySet[Procedure], key: str) -> Place | None:
-    """One passage of a procedure as laid out, with the procedure; two queries. None where there is no such passage.
+def _now(field: str) -> Subquery:
+    there = Passage.objects.filter(edition=OuterRef("procedure__edition"), element=OuterRef("element"))
+    return Subquery(there.values(field)[:1])
 
-    procedures: the one in question, as the viewer may see it
-    """
-    then = Baseline.objects.filter(procedure__in=procedures, element__key=key).select_related(
-        "wording", "element", "procedure__body", "procedure__edition__concept").first()
+
+_place = Prepared(lambda procedure, key: Baseline.objects.filter(procedure=procedure, element__key=key).order_by(
+    ).values_list("element_id", "number", "wording_id", "wording__title", "wording__text", "wording__hash",
+                  _now("wording_id"), _now("wording__title"), _now("wording__text"), _now("wording__hash")),
+    2**31 - 2, "\x00")
+
+
+def laid_out_place(procedure: Procedure, key: str) -> Place | None:
+    """One passage as laid out and as it reads now; one query. None where there is no such passage."""
+    rows = _place(procedure.pk, key)
+    if not rows:
+        return None
+    element, number, *wordings = rows[0]
+    then, now = (Words(pk, title or "", text or "", mark) if pk else None
+                 for pk, title, text, mark in (wordings[:4], wordings[4:]))
     if then is None:
         return None
-    now = Passage.objects.filter(edition=then.procedure.edition_id, element=then.element_id).select_related(
-        "wording").first()
-    item = Item(then.element_id, key, now.kind if now else "text", then.number, then.wording.title or "",
-                then.wording.text or "", LONG_GERMAN, False)
-    return Place(then.procedure, item, then.wording, now.wording if now else None)
+    return Place(procedure, Item(element, key, "text", number, then.title, then.text, LONG_GERMAN, False), then, now)
 
 
 def points(procedure: Procedure, element: int | None = None) -> Voices:

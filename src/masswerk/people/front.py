@@ -26,11 +26,13 @@ class FrontEntry:
     section: name by which a page says that it belongs here
     word:    as shown, to be translated when shown
     url:     name of its address; takes the body's short name as `body`
+    place:   its place in the menu, small numbers first
     """
 
     section: str
     word: str | Promise
     url: str
+    place: int = 50
 
 
 _ENTRIES: list[FrontEntry] = []
@@ -39,6 +41,7 @@ _ENTRIES: list[FrontEntry] = []
 def join(*entries: FrontEntry) -> None:
     """Add entries; called from an app's `apps.py`."""
     _ENTRIES.extend(entry for entry in entries if entry not in _ENTRIES)
+    _ENTRIES.sort(key=lambda entry: entry.place)
 
 
 def front(request: HttpRequest, body: Body, section: str = "", suffix: str = "") -> dict[str, Any]:

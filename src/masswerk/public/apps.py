@@ -10,4 +10,5 @@ class PublicConfig(AppConfig):
 
         from masswerk.people.front import FrontEntry, join
 
-        join(FrontEntry("start", _("Übersicht"), "public:start"), FrontEntry("concept", _("Konzept"), "public:current"))
+        join(FrontEntry("start", _("Übersicht"), "public:start", 10),
+             FrontEntry("concept", _("Konzept"), "public:current", 20))

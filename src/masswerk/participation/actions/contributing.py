@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +11,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from masswerk.base.actions import Actor, action
+from masswerk.base.actions import Actor, action, writing
 from masswerk.base.grouped import Grouped
 from masswerk.base.rules.chain import SALT_BYTES
 from masswerk.participation.models import (
@@ -115,7 +116,19 @@ def _keep(asked: Sequence[_Asked], *, by: Actor) -> list[Submitted]:
     return [_answer(one, kept) for one, kept in zip(asked, given, strict=True)]
 
 
-_together: Grouped[_Asked, Submitted] = Grouped(lambda asked: _keep(asked, by=VISITOR))
+def _keep_apart(asked: Sequence[_Asked]) -> list[Submitted]:
+    """The same for strangers whose contributions happen to share a transaction: each gets a cause of its own."""
+    with writing("contribution.submitted", by=VISITOR) as recorder:
+        kept = _keep(asked, by=VISITOR)
+        for one in {one.contribution.pk: one.contribution for one in kept if one.is_new}.values():
+            cause = uuid.uuid4().hex
+            for row in (one, one.contributor):
+                if row is not None:
+                    recorder.subject(row.chain, row.aggregate()).cause = cause
+    return kept
+
+
+_together: Grouped[_Asked, Submitted] = Grouped(_keep_apart)
 
 
 def _locked(procedures: set[int]) -> dict[int, int]:

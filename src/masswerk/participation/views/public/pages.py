@@ -14,11 +14,10 @@ from masswerk.base.components.library import joined
 from masswerk.base.components.navigation import Entry
 from masswerk.bodies.access import visible as visible_bodies
 from masswerk.bodies.models import Body
-from masswerk.concepts.models import Wording
 from masswerk.concepts.unchanged import unchanged
 from masswerk.participation import access, queries
 from masswerk.participation.models import Procedure, Visibility
-from masswerk.participation.queries import WHOLE, Point
+from masswerk.participation.queries import WHOLE, Point, Words
 from masswerk.participation.rules.phases import Phase, days_left
 from masswerk.participation.views.public import frame, passages, story
 from masswerk.participation.views.public.redlines import between
@@ -71,10 +70,11 @@ def draft(request: HttpRequest, body: str, procedure: str) -> HttpResponse:
 @unchanged
 def place(request: HttpRequest, body: str, procedure: str, element: str) -> HttpResponse:
     """One passage with everything that was said to it, with reasons, and how it reads now."""
-    there = queries.laid_out_place(access.one_visible(get_viewer(request), body, procedure), element)
+    found = access.get_visible(get_viewer(request), body, procedure)
+    there = queries.laid_out_place(found, element)
     if there is None:
         raise Http404
-    found, item = there.procedure, there.item
+    item = there.item
     points, hidden = queries.points(found, item.element_id).at(item.element_id)
     ways = passages.Ways(found)
     return frame.page(request, found.body, "participation/place.html", {
@@ -122,9 +122,9 @@ def _about(procedure: Procedure, now: Phase) -> dict[str, object]:
     }
 
 
-def _now(wording: Wording, current: Wording | None) -> object:
+def _now(wording: Words, current: Words | None) -> object:
     """How a passage reads now, against how it was laid out; None where it reads the same or is gone."""
     if current is None or current.hash == wording.hash:
         return None
-    return between((wording.title or "", wording.text or ""), (current.title or "", current.text or ""))
+    return between((wording.title, wording.text), (current.title, current.text))
 

@@ -67,11 +67,11 @@ def articles(draft: LaidOut, voices: Voices, ways: Ways, *, is_open: bool) -> Sa
     parts = []
     for item in draft.items:
         own, hidden = voices.at(item.element_id)
-        side = margin(item, draft, len(own) + hidden, ways, is_open=is_open)
+        side = margin(item, draft, ways, is_open=is_open)
         parts.append(
             f'<article class="mw-passage" id="e-{item.key}">{_number(item)}<div class="mw-prose" {language_of(item)}>'
             f"{heading(item, levels[item.element_id])}{text_of(item)}</div>"
-            f'<div class="mw-margin">{side}</div>{_voices(own, hidden, ways, shown)}</article>')
+            f'<div class="mw-margin">{side}</div>{_voices(item, own, hidden, ways, shown)}</article>')
     return SafeString("\n".join(parts))
 
 
@@ -102,14 +102,12 @@ def heading_levels(items: Iterable[Item]) -> dict[int, int]:
     return levels
 
 
-def margin(item: Item, draft: LaidOut, amount: int, ways: Ways, *, is_open: bool) -> str:
-    """What stands beside a passage: the way to write, to everything said, and whether it reads differently now."""
+def margin(item: Item, draft: LaidOut, ways: Ways, *, is_open: bool) -> str:
+    """What stands beside a passage: the way to write, and whether it reads differently now."""
     parts = []
     if is_open:
         name = escape(f"{_('Beitrag schreiben')}: {frame.place_of(item)}")
         parts.append(f'<a href="{ways.write(item.key)}" aria-label="{name}">{_("Beitrag schreiben")}</a>')
-    if amount:
-        parts.append(f'<a href="{ways.place(item.key)}">{counted(amount)}</a>')
     if item.element_id in draft.reworded:
         parts.append(f'<a href="{ways.place(item.key)}#neu">{_("inzwischen geändert")}</a>')
     return "".join(parts)
@@ -125,20 +123,21 @@ def _number(item: Item) -> str:
     return f'<a class="mw-passage__no" href="#e-{item.key}" aria-label="{name}">{escape(item.number) or "¶"}</a>'
 
 
-def _voices(own: list[Point], hidden: int, ways: Ways, shown: set[int]) -> str:
+def _voices(item: Item, own: list[Point], hidden: int, ways: Ways, shown: set[int]) -> str:
     if not own:
-        return ""
+        return f'<div class="mw-voices">{more(hidden)}</div>' if hidden else ""
     rows = "".join(voice(point, ways, shown) for point in own)
+    all_of_them = f'<p><a class="mw-more" href="{ways.place(item.key)}">{_("Mit Begründungen lesen")}</a></p>'
     return (f'<details class="mw-voices"><summary>{counted(len(own))}</summary><ol class="mw-plain mw-rules">{rows}'
-            f"</ol>{more(hidden)}</details>")
+            f"</ol>{more(hidden)}{all_of_them}</details>")
 
 
 def more(hidden: int) -> str:
     """A line on those not everybody may read; "" for none."""
     if not hidden:
         return ""
-    words = ngettext("Ein weiterer Beitrag ist nicht oder noch nicht öffentlich.",
-                     "{n} weitere Beiträge sind nicht oder noch nicht öffentlich.", hidden).format(n=hidden)
+    words = ngettext("Ein Beitrag ist nicht oder noch nicht öffentlich.",
+                     "{n} Beiträge sind nicht oder noch nicht öffentlich.", hidden).format(n=hidden)
     return f'<p class="mw-small mw-muted">{words}</p>'
 
 

@@ -38,10 +38,11 @@ OTHERS = 4
 @require_http_methods(["GET", "HEAD", "POST"])
 def passage(request: HttpRequest, body: str, procedure: str, element: str) -> HttpResponse:
     """Contribute to one passage."""
-    there = queries.laid_out_place(access.one_visible(get_viewer(request), body, procedure), element)
+    found = access.get_visible(get_viewer(request), body, procedure)
+    there = queries.laid_out_place(found, element)
     if there is None:
         raise Http404
-    return _answer(request, there.procedure, there)
+    return _answer(request, found, there)
 
 
 @never_cache
@@ -69,7 +70,7 @@ def _answer(request: HttpRequest, procedure: Procedure, place: queries.Place | N
 
 
 def _new_form(place: queries.Place | None, request: HttpRequest | None = None) -> ContributionForm:
-    before = (place.wording.title or "", place.wording.text or "") if place else None
+    before = (place.wording.title, place.wording.text) if place else None
     return ContributionForm(request.POST if request else None, before=before)
 
 
