@@ -50,12 +50,12 @@ class Desk:
         return self._submitted(text, at=at, **facts)
 
     def proposed(self, key: str, wording: str, text: str = "Bitte anders fassen.", sort: str = "reword",
-                 title: str | None = None) -> Statement:
+                 title: str | None = None, **facts: Any) -> Statement:
         """What somebody would write instead; gives the statement."""
         passage = self.passage(key)
         proposal = Proposal(self.element(key).pk, passage.wording_id, wording,
                             passage.wording.title if title is None else title, sort)
-        return self._submitted(text, at=[At(self.element(key).pk, passage.wording_id)], proposals=[proposal])
+        return self._submitted(text, at=[At(self.element(key).pk, passage.wording_id)], proposals=[proposal], **facts)
 
     def _submitted(self, text: str, **facts: Any) -> Statement:
         made = contributing.submit(self.procedure, text=text, **{"channel": "letter", "code": None, **facts},

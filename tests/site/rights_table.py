@@ -108,7 +108,7 @@ PARTICIPATION = (
     *rows(WRITERS, "procedures:overview procedures:procedure procedures:moderate"),
     *rows(WRITERS, "procedures:begin procedures:change procedures:invite procedures:hide", post=200),
     *rows(WRITERS, "procedures:publish", NOT_HERE, 302),
-    *rows(WRITERS, "weighing:table weighing:passages"),
+    *rows(WRITERS, "weighing:table weighing:passages weighing:proof weighing:proof_file"),
     *rows(WRITERS, "weighing:statement weighing:divide", post=GONE),
     *rows(WRITERS, "weighing:together", 302, GONE),
     *rows(WRITERS, "weighing:bundles weighing:close", post=422),

@@ -7,6 +7,7 @@ from masswerk.participation.views.weighing import (
     bundles,
     closing,
     dividing,
+    proof,
     statement,
     table,
     together,
@@ -30,4 +31,6 @@ urlpatterns = [
     path(WEIGHING + "wortlaut/", wording.passages, name="passages"),
     path(WEIGHING + "wortlaut/<slug:element>/", wording.passage, name="passage"),
     path(WEIGHING + "abschluss/", closing.close, name="close"),
+    path(WEIGHING + "pruefen/", proof.page, name="proof"),
+    path(WEIGHING + "pruefen/datei.json", proof.file, name="proof_file"),
 ]
