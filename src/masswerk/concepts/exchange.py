@@ -10,8 +10,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-
 from masswerk.base.actions import Actor, action
 from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body
@@ -149,6 +147,8 @@ def loads(text: str) -> dict[str, Any]:
         raise NotOurFormat(fault="Die Kennung „masswerk-concept“ fehlt.")
     if not isinstance(data.get("version"), int) or data["version"] > VERSION:
         raise NewerVersion(found=data.get("version"), known=VERSION)
+    import jsonschema  # only here: it takes longer to load than most processes need
+
     try:
         jsonschema.validate(data, schema(), format_checker=jsonschema.FormatChecker())
     except jsonschema.ValidationError as fault:

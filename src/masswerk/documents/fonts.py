@@ -11,8 +11,6 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from masswerk.documents.fonts_arabic import join_dots
-
 REPOSITORY = Path(__file__).resolve().parents[3]
 
 FIRA = "@kern-ux/native/dist/fonts/fira-sans"
@@ -43,6 +41,9 @@ def _convert(source: Path, target: Path) -> Path:
     font = TTFont(source, recalcTimestamp=False)  # the same bytes whenever it is built
     font.flavor = None
     if "Arabic" in target.name:
+        # only here: its tools take a third of a second to load, and every process knows where the typefaces lie
+        from masswerk.documents.fonts_arabic import join_dots
+
         join_dots(font)
     font.save(target)
     font.close()

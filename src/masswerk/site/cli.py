@@ -40,7 +40,7 @@ USAGE = """masswerk BEFEHL …
   import DATEI                  Export (JSON) einlesen; --document liest ein Dokument als Entwurf
   export KOERPERSCHAFT/KONZEPT  Konzept als JSON ausgeben
   compare ALT NEU               zwei Fassungen vergleichen
-  verify                        Protokoll prüfen, mit --against gegen einen veröffentlichten Prüfstand
+  verify [VERFAHREN]            Protokoll oder heruntergeladenes Verfahren prüfen, --against einen Prüfstand
   checkpoint                    Prüfstand des Protokolls ausgeben
   serve · worker · migrate      Anwendung starten, Hintergrundarbeit, Datenbank aktualisieren
   start                         erste Verwaltung und erste Gebietskörperschaft anlegen
@@ -91,7 +91,9 @@ def _django(name: str, rest: list[str]) -> int:
     from django.db import DatabaseError
 
     try:
-        execute_from_command_line(["masswerk", name if name in {"migrate"} else f"masswerk_{name}", *rest])
+        # checks of the code are for developers (`make lint`), and would load every page for each command
+        command = ["migrate", "--skip-checks"] if name == "migrate" else [f"masswerk_{name}"]
+        execute_from_command_line(["masswerk", *command, *rest])
     except DatabaseError as fault:
         raise DatabaseUnusable(fault=str(fault).strip()) from fault
     if serving:

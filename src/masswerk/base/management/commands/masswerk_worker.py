@@ -25,6 +25,7 @@ class GracefulWorker(Worker):
 
 class Command(BaseCommand):
     help = "Hintergrundarbeit: Dokumente lesen, Dateien ausgeben. Beliebig viele können nebeneinander laufen."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="alles Wartende erledigen und enden")

@@ -11,6 +11,7 @@ from masswerk.site.operations.report import Counter, heads
 
 class Command(BaseCommand):
     help = "Sichert Datenbank, Dateien und Schlüssel in eine Datei, auch im laufenden Betrieb."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", help="neue Datei; - schreibt auf die Standardausgabe, zum Verschlüsseln")

@@ -9,6 +9,7 @@ from masswerk.base.rules.checkpoints import as_text
 
 class Command(BaseCommand):
     help = "Gibt den Prüfstand des Protokolls aus, unterschrieben. Der Nachtlauf veröffentlicht ihn täglich von selbst."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("-o", "--output", help="Datei; ohne Angabe auf die Standardausgabe")

@@ -11,6 +11,7 @@ from masswerk.site.operations.report import Counter
 
 class Command(BaseCommand):
     help = "Vergleicht zwei Fassungen Wort für Wort: auf dem Bildschirm, als Word mit Änderungen, PDF oder HTML."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         words = "KOERPERSCHAFT/KONZEPT/FASSUNG, oder ein Export: DATEI.json oder DATEI.json:FASSUNG"

@@ -12,6 +12,7 @@ from masswerk.site.serve import serve
 
 class Command(BaseCommand):
     help = "Startet Maßwerk mit Vorführdaten: eingebettete Datenbank, Konten aller Rollen, http://127.0.0.1:8000."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)

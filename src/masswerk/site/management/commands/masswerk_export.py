@@ -27,6 +27,7 @@ def find_concept(address: str) -> Concept:
 
 class Command(BaseCommand):
     help = "Gibt ein Konzept mit allen Fassungen als JSON aus."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("concept", help="KOERPERSCHAFT/KONZEPT, zum Beispiel harz/integrationskonzept")

@@ -40,6 +40,7 @@ def find_body(slug: str) -> Body:
 
 class Command(BaseCommand):
     help = "Liest einen Export ein (JSON), oder mit --document ein Dokument als Entwurf."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file")

@@ -9,6 +9,7 @@ from masswerk.base import clock
 
 class Command(BaseCommand):
     help = "Tut die Arbeit der Nacht: löscht, was fällig ist. „masswerk worker“ ruft das von selbst auf."
+    requires_system_checks: tuple[str, ...] = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         failed = False

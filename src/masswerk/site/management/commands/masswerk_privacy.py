@@ -10,6 +10,7 @@ from masswerk.bodies.models import Body
 
 class Command(BaseCommand):
     help = "Gibt das Verzeichnis der Verarbeitungen (Art. 30 DSGVO) als Markdown aus."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("-o", "--output", help="Datei; ohne Angabe auf die Standardausgabe")

@@ -7,6 +7,7 @@ from masswerk.site.serve import serve
 
 class Command(BaseCommand):
     help = "Startet den Webserver, auf Wunsch mit Hintergrundarbeit im selben Aufruf."
+    requires_system_checks: tuple[str, ...] = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
