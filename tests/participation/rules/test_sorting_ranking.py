@@ -79,6 +79,11 @@ def test_what_people_said_is_no_concept():
     assert [element.key for element in from_outline({"elements": [field, group, below, spoken]})] == ["s"]
 
 
+def test_an_outline_that_goes_in_circles_ends():
+    circle = [{"id": key, "kind": "field", "title": key, "parent": above, "label": None} for key, above in ("ab", "ba")]
+    assert [(element.key, element.parent) for element in from_outline({"elements": circle})] == [("a", None), ("b", "a")]
+
+
 def test_sorting_many_does_not_depend_on_their_order(index):
     texts = ["Elternkurse", "Kurse", "Hebamme", "Wohnung", "Kurse am Abend", "Xylophon"]
     there, back = index.sort(texts), index.sort(texts[::-1])[::-1]

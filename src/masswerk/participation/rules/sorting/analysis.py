@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from masswerk.participation.rules.sorting import lexicon
 from masswerk.participation.rules.sorting.compounds import Splitter
-from masswerk.participation.rules.sorting.words import ABBREVIATIONS, Token, carries_meaning, stem, tokens
+from masswerk.participation.rules.sorting.words import ABBREVIATIONS, KEPT, Token, carries_meaning, stem, tokens
 
 Features = dict[str, float]
 
@@ -44,7 +44,7 @@ class Analyser:
         self._known = frozenset(self._sorted)
         self._splitter = Splitter(self._sorted)
         self._with_lexicon = with_lexicon
-        self.features = cache(self._features)
+        self.features = lru_cache(maxsize=KEPT)(self._features)
 
     def words(self, text: str) -> list[tuple[Token, str]]:
         """The words with meaning, each with the searched form it stands for.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SAID = frozenset(("card", "amendment", "working_group", "event", "agenda_item"))
 """Kinds of a document that report what people said: contributions themselves, so nothing to sort contributions to."""
@@ -68,20 +68,24 @@ def from_outline(concept: Mapping[str, object]) -> list[Element]:
     rows = concept["elements"]
     if not isinstance(rows, list):
         raise TypeError("elements")
-    dropped: set[object] = set()
-    found = []
+    found: dict[str, Element] = {}
+    dropped: set[str | None] = set()
     for row in rows:
-        if row["kind"] in SAID | ASIDE or row["parent"] in dropped:
-            dropped.add(row["id"])
-            continue
-        found.append(_element(row))
-    return found
+        element = _element(row)
+        if element.kind in SAID | ASIDE or element.parent in dropped:
+            dropped.add(element.key)
+        else:
+            # a parent that did not come before is none: no circles
+            found[element.key] = element if element.parent in found else replace(element, parent=None)
+    return list(found.values())
 
 
-def _element(row: Mapping[str, str | None]) -> Element:
+def _element(row: Mapping[str, object]) -> Element:
     """One row; exports without wording have at least the beginning of the visible text."""
-    title, text = row["title"] or "", row.get("text") or row.get("text_start") or ""
-    return Element(str(row["id"]), str(row["kind"]), title, text, row["parent"], row.get("label") or "")
+    key, kind, title, parent = (row[name] for name in ("id", "kind", "title", "parent"))
+    text, label = row.get("text") or row.get("text_start"), row.get("label")
+    above = str(parent) if parent is not None else None
+    return Element(str(key), str(kind), str(title or ""), str(text or ""), above, str(label or ""))
 
 
 def names_of_places(elements: Iterable[Element]) -> dict[str, str]:

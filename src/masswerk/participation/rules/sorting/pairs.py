@@ -14,7 +14,7 @@ from masswerk.participation.rules.sorting.candidates import candidates
 from masswerk.participation.rules.sorting.vectors import Floats, Ints, bags, unit_rows
 from masswerk.participation.rules.sorting.words import tokens
 
-NEAR = 0.45
+NEAR = 0.5
 """From this score on two texts are offered as saying the same."""
 
 COMPARED = "wbs"

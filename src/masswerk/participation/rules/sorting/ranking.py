@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from masswerk.participation.rules.sorting.pairs import Progress
 from masswerk.participation.rules.sorting.passages import MOST_WORDS, Passages, Suggestion
 from masswerk.participation.rules.sorting.vectors import Floats, bags
 from masswerk.participation.rules.sorting.weights import feature_weights
+from masswerk.participation.rules.sorting.words import KEPT
 
 SURE = 0.4
 """Below this score a person should look twice."""
@@ -63,7 +65,7 @@ class Index:
         self._passages = Passages(self.elements, self._homes, found)
         weights = feature_weights(self._said(found.rows.toarray()), found.features)
         self._weights = {name: weights[:, at] for at, name in enumerate(found.features)}
-        self._silence = np.zeros(len(self._fields))
+        self._gain = lru_cache(maxsize=KEPT)(self._gain_of)
 
     def suggest(self, text: str, top: int = 5) -> list[Suggestion]:
         """The elements a text is most likely about, the likeliest first; a field comes before its passages."""
@@ -80,9 +82,16 @@ class Index:
 
     def sort(self, texts: Sequence[str], progress: Progress = lambda told: None) -> list[list[Suggestion]]:
         """`places` for many texts at once; texts that resemble each other are drawn into the same field."""
-        raw = np.array([self._raw(text) for text in texts]).reshape(len(texts), len(self._fields))
+        raw = np.zeros((len(texts), len(self._fields)))
+        for row, text in enumerate(texts):
+            raw[row] = self._raw(text)
+            progress(f"Wörter wägen … {row + 1} von {len(texts)}")
         drawn = with_echo(raw, texts, self._analyser, progress)
-        return [self._ranked(text, row) for text, row in zip(texts, drawn, strict=True)]
+        found = []
+        for row, text in enumerate(texts):
+            found.append(self._ranked(text, drawn[row]))
+            progress(f"Felder ordnen … {row + 1} von {len(texts)}")
+        return found
 
     def _said(self, rows: Floats) -> Floats:
         """Fields x features: what stands in each field, its title counted several times."""
@@ -95,22 +104,18 @@ class Index:
 
     def _raw(self, text: str) -> Floats:
         """What the words say for each field, in sum; longer texts do not say it louder."""
-        spoken = self._spoken(text)
-        whole = sum((gain for _, gain in spoken), self._silence)
-        return np.asarray(whole / max(len(spoken), 1) ** 0.5)
+        gains = [self._gain(form) for _, form in self._analyser.words(text)]
+        return np.asarray(sum(gains, np.zeros(len(self._fields))) / max(len(gains), 1) ** 0.5)
 
-    def _spoken(self, text: str) -> list[tuple[str, Floats]]:
-        """Each word of a text as written, with what it says for each field."""
-        found = []
-        for token, form in self._analyser.words(text):
-            gain = self._silence.copy()
-            for name, weight in self._analyser.features(form).items():
-                gain += weight * self._weights.get(name, self._silence)
-            found.append((text[token.start : token.stop], gain))
-        return found
+    def _gain_of(self, form: str) -> Floats:
+        """What one word says for each field."""
+        silence = np.zeros(len(self._fields))
+        features = self._analyser.features(form).items()
+        return sum((weight * self._weights[name] for name, weight in features if name in self._weights), silence)
 
     def _ranked(self, text: str, raw: Floats) -> list[Suggestion]:
-        named, spoken = self._named(text), self._spoken(text)
+        named = self._named(text)
+        spoken = [(text[token.start : token.stop], self._gain(form)) for token, form in self._analyser.words(text)]
         found = [
             Suggestion(key, round(share, 4), _loudest(spoken, at) or named.get(key, ()), share < SURE)
             for at, (key, share) in enumerate(zip(self._places, self._shares(raw, named), strict=True))
