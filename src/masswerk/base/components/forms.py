@@ -7,6 +7,8 @@ from django.forms import BoundField
 from django.forms.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from masswerk.base.components.library import choose, component, html_attributes, joined
 from masswerk.base.components.signs import icon
@@ -73,7 +75,7 @@ def _tied(bound: BoundField, hint: str) -> Attributes:
 
 
 def _optional(bound: BoundField) -> SafeString:
-    return SafeString("" if bound.field.required else " <small>(freiwillig)</small>")
+    return SafeString("") if bound.field.required else format_html(" <small>{}</small>", _("(freiwillig)"))
 
 
 def _hint(bound: BoundField, hint: str) -> SafeString:
@@ -102,7 +104,7 @@ def form_errors(form: BaseForm, *, title: str = "", focus: bool = True) -> SafeS
             format_html('<li><a href="#{}">{}</a>: {}</li>', bound.id_for_label or bound.auto_id, bound.label, error)
             for error in bound.errors
         ]
-    count = "Bitte prüfen Sie eine Angabe." if len(lines) == 1 else f"Bitte prüfen Sie {len(lines)} Angaben."
+    count = ngettext("Bitte prüfen Sie eine Angabe.", "Bitte prüfen Sie {n} Angaben.", len(lines)).format(n=len(lines))
     return format_html(
         '<div class="mw-note mw-note--bad" role="alert" tabindex="-1"{}>{}'
         '<div class="mw-note__body"><p><b>{}</b></p><ul>{}</ul></div></div>',
