@@ -191,3 +191,10 @@ def test_every_command_the_documents_name_exists():
     named = {(path.name, word) for path in documents() for line in path.read_text(encoding="utf-8").splitlines()
              for word in COMMAND.findall(line) if "masswerk import contracts" not in line}
     assert sorted((name, word) for name, word in named if word not in known) == []
+
+
+def test_the_page_on_sorting_names_every_file_and_none_that_is_gone():
+    rows = [row for row in (ROOT / "docs/sorting.md").read_text(encoding="utf-8").splitlines() if row.startswith("| ")]
+    told = {name for row in rows for name in re.findall(r"`([a-z_]+)`", row.split("|")[2])}
+    files = {path.stem for path in (SOURCE / "participation/rules/sorting").glob("*.py")} - {"__init__"}
+    assert told == files
