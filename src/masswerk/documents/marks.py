@@ -21,7 +21,7 @@ _SIGNS = {"-": "_h", "_": "_u", ".": "_d", ":": "_c", "/": "_s"}
 _BACK = {sign[1]: letter for letter, sign in _SIGNS.items()}
 _WRITTEN = re.compile(r"_x([0-9a-f]{1,6})x|_l([a-z])|_([hudcs])")
 _NAME = re.compile(r"mw_(\S+?)(?:__(\d{1,6}))?", re.IGNORECASE)
-_COPY = re.compile(r" \w+ \d{1,4}$")
+_COPY = re.compile(r"[ _][^\W\d_]+[ _]\d{1,4}$")
 
 
 def mark(key: str, part: int = 0) -> str:
@@ -68,10 +68,10 @@ def key_of(name: str, keys: Iterable[str] = ()) -> tuple[str, int] | None:
 
 
 def original(name: str) -> str:
-    """The name a mark had before LibreOffice copied it with its words.
+    """The name a mark had before LibreOffice copied it with its words; no mark ends like a copy.
 
-    >>> original("mw_12 Copy 1")
-    'mw_12'
+    >>> original("mw_12 Copy 1"), original("mw_12__3_Copy_1"), original("mw_a_hb__2")
+    ('mw_12', 'mw_12__3', 'mw_a_hb__2')
     """
     return _COPY.sub("", name)
 

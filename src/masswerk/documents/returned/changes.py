@@ -93,14 +93,15 @@ def added(placing: Placing) -> Iterator[Added]:
     strays = {id(each) for each in placing.strays}
     keys = [each.key for each in placing.fragments]
     group: list[Fragment] = []
-    for place, fragment in enumerate(placing.fragments):
-        if group and not (id(fragment) in strays and _joins(group[-1], fragment)):
-            yield _added(group, keys, place)
+    for place, fragment in enumerate([*placing.fragments, None]):
+        is_stray = fragment is not None and id(fragment) in strays
+        if group and not (fragment and is_stray and _joins(group[-1], fragment)):
+            made = _added(group, keys, place)
+            if made.text:
+                yield made
             group = []
-        if id(fragment) in strays:
+        if fragment and is_stray:
             group.append(fragment)
-    if group:
-        yield _added(group, keys, len(keys))
 
 
 def _joins(one: Fragment, other: Fragment) -> bool:

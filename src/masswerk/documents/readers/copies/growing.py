@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from masswerk.documents.marks import PREFIX
 from masswerk.documents.prints import others_of
 from masswerk.documents.readers import limits
 from masswerk.documents.readers.copies.copy import Copy, Name, Paragraph, Piece, Remark, Spot, Track
@@ -73,8 +74,16 @@ class Growing:
             self._pieces.append(Piece(text, inserted, struck))
 
     def name(self, name: str) -> None:
-        """A bookmark begins."""
-        self._names.append(Name(clean(name)[:200], len(self._pieces)))
+        """A bookmark begins; only those that may be marks of passages are kept."""
+        if name.lower().startswith(PREFIX):
+            self._names.append(Name(clean(name)[:200], len(self._pieces)))
+
+    def names_here(self) -> list[str]:
+        """Take away the bookmarks that begin here, but not the one a paragraph begins with."""
+        here = [name for name in self._names if name.at == len(self._pieces)]
+        here = here if self._pieces else here[1:]
+        self._names = [name for name in self._names if name not in here]
+        return [name.name for name in here]
 
     def starts_here(self, number: str) -> None:
         """The words of a comment begin."""

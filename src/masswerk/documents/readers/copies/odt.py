@@ -140,17 +140,22 @@ class _Walker:
             self._put_back(region[0], track, self._look)
 
     def _put_back(self, deletion: etree._Element, track: Track, look: Look) -> None:
-        """Struck words in their place: all paragraphs but the last end here."""
+        """Struck words in their place: all paragraphs but the last end here.
+
+        Marks of paragraphs whose beginning was struck along have slid before the struck words; they go back behind
+        the ends of paragraphs, the last to the last.
+        """
         inserted = _track_of_insertion(deletion, self._inserted)
-        blocks = [block for block in deletion if block.tag in _PARAGRAPHS]
-        for block in deletion:
-            if block.tag not in _PARAGRAPHS and block.tag != OFFICE + "change-info":
-                self.growing.note("Gestrichene Listen oder Tabellen aus LibreOffice sind nur als Text zu sehen.")
-                blocks += list(block.iter(*_PARAGRAPHS))
+        blocks = list(deletion.iter(*_PARAGRAPHS))
+        if deletion.find(TABLE + "table") is not None:
+            self.growing.note("Gestrichene Tabellen aus LibreOffice sind nur als Text zu sehen.")
         before, self._open = self._open, ({"": inserted} if inserted else {})
+        slid = self.growing.names_here() if len(blocks) > 1 else []
         for place, block in enumerate(blocks):
             if place:
                 self.growing.close(look, inserted, track)
+                while slid and len(slid) >= len(blocks) - place:
+                    self.growing.name(slid.pop(0))
             self._walk(block, track)
         self._open = before
 
