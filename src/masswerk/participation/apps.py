@@ -13,7 +13,7 @@ class ParticipationConfig(AppConfig):
         from masswerk.concepts.access import EDITORS
         from masswerk.concepts.hooks import join_thread
         from masswerk.concepts.unchanged import also_changes_with
-        from masswerk.participation import privacy, waiting
+        from masswerk.participation import privacy, waiting, weighing_waiting
         from masswerk.participation.actions import giving_back
         from masswerk.participation.frozen import GUARDS
         from masswerk.participation.state import state_of
@@ -26,6 +26,6 @@ class ParticipationConfig(AppConfig):
         privacy.connect()
         giving_back.connect()
         also_changes_with(state_of)
-        people_waiting.join(waiting.waiting)
+        people_waiting.join(waiting.waiting, weighing_waiting.waiting)
         front.join(front.FrontEntry("participation", _("Mitreden"), "participation:index", 30))
         office.join(office.OfficeEntry("Mitreden", "Beteiligung", "procedures:overview", frozenset(EDITORS)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -131,6 +132,12 @@ def statements(procedure: Procedure) -> QuerySet[Any]:
         asked=Case(When(own, then=F("decision__question")), default=F("bundle__decision__question")),
         siblings=Subquery(siblings))
     return found
+
+
+def open_statements(procedures: Iterable[Procedure]) -> QuerySet[Statement]:
+    """Statements of some procedures that nobody has answered yet; what was withdrawn or has no reference needs none."""
+    return Statement.objects.filter(
+        _LIVE, procedure__in=procedures, decision__isnull=True, bundle__decision__isnull=True)
 
 
 def filtered(rows: QuerySet[Any], wanted: Wanted, places: Places, procedure: Procedure) -> QuerySet[Any]:
