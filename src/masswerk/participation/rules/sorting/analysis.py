@@ -39,10 +39,12 @@ class Analyser:
     """
 
     def __init__(self, texts: Iterable[str], *, with_lexicon: bool = True) -> None:
-        seen = {token.form for text in texts for token in tokens(text) if carries_meaning(token.form)}
-        self._sorted = sorted(seen | set(lexicon.listed_words()))
-        self._known = frozenset(self._sorted)
-        self._splitter = Splitter(self._sorted)
+        found = {(token.form, token.is_cut) for text in texts for token in tokens(text)}
+        seen = {(form, is_cut) for form, is_cut in found if carries_meaning(form)}
+        # what stands before a full stop may be an abbreviation, so it completes none
+        self._known = frozenset(form for form, is_cut in seen if not is_cut) | set(lexicon.listed_words())
+        self._sorted = sorted(self._known)
+        self._splitter = Splitter({form for form, _ in seen} | self._known)
         self._with_lexicon = with_lexicon
         self.features = lru_cache(maxsize=KEPT)(self._features)
 

@@ -34,8 +34,10 @@ def with_echo(scores: Floats, texts: Sequence[str], analyser: Analyser, progress
     distinct = Distinct(texts)
     first, second, likeness = scored(analyser, distinct.texts, at_least=LIKENESS, progress=progress)
     size = len(distinct.texts)
+    often = np.array([len(places) for places in distinct.places], dtype=float)
     joined = sparse.csr_matrix((likeness, (first, second)), shape=(size, size))
-    joined = joined + joined.T
+    # what was said twice is heard twice, by itself too
+    joined = (joined + joined.T).dot(sparse.diags(often)) + sparse.diags(often - 1)
     heard = sparse.diags(1 / (np.asarray(joined.sum(axis=1)).ravel() + ALONE)).dot(joined)
     own = scores[[places[0] for places in distinct.places]]
     found = own
