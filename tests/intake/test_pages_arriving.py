@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,12 @@ def test_a_reading_whose_draft_was_discarded_can_be_taken_up_again(desk, body):
     assert "wurde inzwischen verworfen" in desk.get(address("reading", reading)).content.decode()
     desk.post(address("take_up", reading))
     assert desk.get(address("reading", reading)).context["work"].sure == 5
+
+
+def test_an_infected_document_is_refused_before_it_is_kept(desk, body, settings):
+    settings.ANTIVIRUS = f"{sys.executable} -c 'import sys; sys.exit(b\"VIRUS\" in sys.stdin.buffer.read())'"
+    answer = upload(desk, b"Ein VIRUS im Text.", "boese.txt")
+    page = answer.content.decode()
+    assert (answer.status_code, "Der Virenschutz hat die Datei „boese.txt“ abgewiesen." in page) == (422, True)
+    assert upload(desk, b"Ein sauberer Text.", "gut.txt").status_code == 302
+    assert [reading.name for reading in Reading.objects.all()] == ["gut.txt"]

@@ -22,7 +22,8 @@ edition = Edition.objects.get(key="2026")
 adopt(edition, decided_by="Kreistag", decided_on=date(2026, 11, 20), paper="KT 1", today=date(2026, 11, 20), by=SYSTEM)
 print(open_revision(edition, key="2030", title="Neu", by=SYSTEM).pk)
 """
-TABLES = ("concepts_passage", "concepts_wording", "concepts_belonging", "concepts_interface", "concepts_lineage")
+TABLES = ("concepts_passage", "concepts_wording", "concepts_belonging", "concepts_interface", "concepts_lineage",
+          "concepts_figure")
 FILLED = ("concepts_passage", "concepts_wording")
 
 

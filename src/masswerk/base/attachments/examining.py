@@ -6,7 +6,7 @@ import hashlib
 import shlex
 import subprocess
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, Any
 
 from django.conf import settings
 
@@ -60,18 +60,22 @@ def examine(file: bytes | IO[bytes], *, name: str, purpose: str) -> Examined:
     return Examined(wanted, media.named(name, kind), content, kind)
 
 
-def scan(content: bytes, name: str) -> None:
+def scan(content: bytes | IO[bytes], name: str) -> None:
     """Ask the virus scanner of the installation, if there is one; raises Infected, NotScanned.
 
+    content: an open file on the disk is handed over as it is, and stands at its beginning afterwards
     The command gets the file as its input and answers by its end: 0 clean, 1 infected, else it failed.
     """
     if not settings.ANTIVIRUS:
         return
+    given: dict[str, Any] = {"input": content} if isinstance(content, bytes) else {"stdin": content}
     try:
-        done = subprocess.run(shlex.split(settings.ANTIVIRUS), input=content, capture_output=True,  # noqa: S603
-                              timeout=PATIENCE)  # the operator's own command
+        done = subprocess.run(shlex.split(settings.ANTIVIRUS), capture_output=True,  # noqa: S603
+                              timeout=PATIENCE, **given)  # the operator's own command
     except (OSError, subprocess.TimeoutExpired) as fault:
         raise refusals.NotScanned(name=name) from fault
+    if not isinstance(content, bytes):
+        content.seek(0)
     if done.returncode == 1:
         raise refusals.Infected(name=name)
     if done.returncode:

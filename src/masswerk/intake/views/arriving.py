@@ -9,6 +9,8 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from masswerk.base.attachments import scan
+from masswerk.base.attachments.refusals import Infected, NotScanned
 from masswerk.bodies.models import Body
 from masswerk.intake import access, actions, queries
 from masswerk.intake.forms import UploadForm
@@ -31,9 +33,12 @@ def overview(request: HttpRequest, body: Body) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
+            scan(file.file, file.name)
             reading = actions.take_in(body, file=file, name=file.name, by=frame.actor(request))
         except SameFile as refusal:
             same = refusal
+        except (Infected, NotScanned) as refusal:
+            form.add_error("file", str(refusal))
         else:
             return redirect(frame.url("reading", reading))
     found = queries.readings_of(body, access.readings(get_viewer(request)))[:SHOWN]
