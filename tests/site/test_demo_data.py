@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -168,8 +169,17 @@ def test_each_explained_word_stands_in_its_concept(path: Path):
             if not any(form in text for form in [term["term"], *term["variants"]])] == []
 
 
+def test_the_discussion_has_the_cards_and_points_that_are_handed_down():
+    groups = tomllib.loads((demo.DATA / "events" / "magdeburg.toml").read_text(encoding="utf-8"))["groups"]
+    cards = [len(group.get("cards", "").strip().splitlines()) for group in groups]
+    remarks = [sum(point.startswith("Anmerkung: ") for point in group["points"]) for group in groups]
+    assert (cards, sum(cards)) == ([27, 26, 19, 13, 0, 22], 107)
+    assert (remarks, sum(len(group["points"]) for group in groups) - sum(remarks)) == ([0, 0, 0, 0, 18, 0], 52)
+
+
 def own_texts() -> dict[str, list[str]]:
-    known = {path.name: [path.read_text(encoding="utf-8")] for path in demo.KNOWN.glob("*.*")}
+    known = {path.name: [path.read_text(encoding="utf-8")]
+             for path in (*demo.KNOWN.glob("*.*"), *(demo.DATA / "events").glob("*.toml"))}
     return {path.name: list(demo.prose(demo.load(path))) for path in sorted(demo.DATA.glob("*.json"))} | known
 
 

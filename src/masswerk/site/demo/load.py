@@ -15,14 +15,20 @@ from masswerk.bodies.models import Body
 from masswerk.concepts import actions
 from masswerk.concepts.models import Concept, Edition, Element, Lineage, Passage
 from masswerk.concepts.rules.content import Node, Rendered
+from masswerk.events.actions import set_state
+from masswerk.events.models import Event, EventState
 from masswerk.measures.actions import describe
 from masswerk.people.actions import create_account, give_role
 from masswerk.people.models import Account, Role
+from masswerk.site.demo.events import load_event
 
 DATA = Path(__file__).with_name("data")
 ORDER = ("sachsen-anhalt", "harz", "magdeburg", "thueringen", "sachsen")
 PASSWORD = "Vorfuehrung-2026"  # noqa: S105  printed at every start of the demonstration, refused in production
 DOMAIN = "demo.example"
+DOCUMENTED = datetime(2018, 12, 10, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+"""When the documentation of the Magdeburg event became public: an example."""
+
 ROLES = (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR, Role.PARTNER, Role.COUNCIL, Role.STATISTICIAN,
          Role.COMPLAINT_OFFICER, Role.MENTOR, Role.VOLUNTEER, Role.MEDIATOR, Role.ADMINISTRATOR, Role.AUDITOR)
 
@@ -34,7 +40,22 @@ def load(*, by: Any = SYSTEM) -> list[Account]:
         if not Body.objects.filter(slug=name).exists():
             _load_body(json.loads((DATA / f"{name}.json").read_text(encoding="utf-8")))
     harz = Body.objects.get(slug="harz")
-    return [_account(role, harz) for role in ROLES]
+    accounts = [_account(role, harz) for role in ROLES]
+    _load_events()
+    return accounts
+
+
+def _load_events() -> None:
+    """The discussion in Magdeburg, with its documentation, and the roles at that body to try it."""
+    magdeburg = Body.objects.get(slug="magdeburg")
+    if Event.objects.filter(body=magdeburg).exists():
+        return
+    for role in (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR):
+        give_role(_account(role, magdeburg), role, magdeburg, by=SYSTEM)
+    edition = Edition.objects.filter(body=magdeburg).order_by("created_at").first()
+    if edition is not None:
+        event = load_event(edition, "magdeburg")
+        set_state(event, state=EventState.DOCUMENTED, by=SYSTEM, now=DOCUMENTED)
 
 
 def _account(role: Role, body: Body) -> Account:
