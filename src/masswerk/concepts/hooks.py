@@ -62,13 +62,19 @@ class Trace(NamedTuple):
 
 
 class Knot(NamedTuple):
-    """One thing at a station: what it is, its words, its day and its status ("" or None if it has none)."""
+    """One thing at a station: what it is, its words, its day and its status ("" or None if it has none).
+
+    outcome: what was decided, by the name of its sign
+    url:     its own page
+    """
 
     station: str
     title: str = ""
     text: str = ""
     on: date | None = None
     status: str = ""
+    outcome: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

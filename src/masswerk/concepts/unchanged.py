@@ -1,4 +1,4 @@
-"""Pages that did not change are not made again: 304 after one small query."""
+"""Pages that did not change are not made again: 304 after two small queries."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from masswerk.concepts.shelf import editions_of
 from masswerk.people.access import get_viewer
 
 View = Callable[..., HttpResponse]
-Seed = Callable[[str], object]
+Seed = Callable[[HttpRequest, str], object]
 _SEEDS: list[Seed] = []
 
 PUBLIC = "public, max-age=0, must-revalidate"
@@ -24,7 +24,7 @@ PRIVATE = "private, no-cache"
 
 
 def also_changes_with(seed: Seed) -> None:
-    """Say on what else the pages of a body depend: `seed` takes its short name; called from an app's `apps.py`."""
+    """Say on what else the pages of a body depend: `seed` takes the request and its short name."""
     if seed not in _SEEDS:
         _SEEDS.append(seed)
 
@@ -56,6 +56,6 @@ def unchanged(view: View) -> View:
 def _etag(request: HttpRequest, body: str) -> str:
     """Of all editions the viewer may read: a page shows its neighbours too."""
     account = get_viewer(request).account
-    joined = [seed(body) for seed in _SEEDS]
+    joined = [seed(request, body) for seed in _SEEDS]
     seed = __version__, editions_of(request, body), joined, request.get_full_path(), account.pk if account else None
     return quote_etag(hashlib.sha256(repr(seed).encode()).hexdigest()[:32])

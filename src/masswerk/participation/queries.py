@@ -160,6 +160,11 @@ def laid_out_place(procedure: Procedure, key: str) -> Place | None:
     return Place(procedure, Item(element, key, "text", number, then.title, then.text, LONG_GERMAN, False), then, now)
 
 
+def is_new(procedure: Procedure, key: str) -> bool:
+    """True for a passage that came into the draft after it was laid out."""
+    return Passage.objects.filter(edition=procedure.edition_id, element__key=key).exists()
+
+
 def points(procedure: Procedure, element: int | None = None) -> Voices:
     """What everybody may read, and how much more there is, by element; one query.
 

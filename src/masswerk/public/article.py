@@ -10,7 +10,7 @@ from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from masswerk.base.components.library import joined
@@ -20,7 +20,7 @@ from masswerk.base.components.states import badge, status
 from masswerk.concepts.reading import Correction, Item
 from masswerk.concepts.rules.glossary import Term
 from masswerk.concepts.rules.kinds import PLAIN, Kind, german
-from masswerk.public.addresses import Addresses
+from masswerk.public.addresses import Addresses, Talk
 from masswerk.public.passages import LANGUAGE_TAGS, Shown, direction
 
 WORDLESS = PLAIN | {Kind.SECTION, Kind.TABLE}
@@ -91,6 +91,8 @@ def margin(row: Shown, ways: Addresses) -> Iterator[SafeString]:
     if row.level > 1 and not row.is_shortened and Kind(row.item.kind) not in WORDLESS:
         yield _html('<span class="mw-muted">{}</span>', _(german(row.item.kind)))
     yield SafeString(_rosette(row.filled, get_language()).replace(GAP, escape(ways.thread(row.item.key))))
+    if ways.talk is not None and not row.is_shortened:
+        yield from _talk(row, ways.talk)
     yield from _measure(row)
     yield from _rendition(row, ways)
     if tags := _tags(row.item, ways):
@@ -112,6 +114,16 @@ def _rosette(filled: int, language: str | None) -> SafeString:
 def _status(kind: str, language: str | None) -> SafeString:
     """The status of a measure in a language."""
     return status(kind)
+
+
+def _talk(row: Shown, talk: Talk) -> Iterator[SafeString]:
+    """The way to the form, and to what was said."""
+    if row.said:
+        words = ngettext("{n} Beitrag", "{n} Beiträge", row.said).format(n=row.said)
+        yield _html('<a href="{}">{}</a>', talk.place(row.item.key), words)
+    if talk.is_open:
+        name = f"{_('Beitrag schreiben')}: {row.item.number or row.item.title}".removesuffix(": ")
+        yield _html('<a href="{}" aria-label="{}">{}</a>', talk.write(row.item.key), name, _("Beitrag schreiben"))
 
 
 def _measure(row: Shown) -> Iterator[SafeString]:

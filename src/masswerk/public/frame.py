@@ -40,6 +40,12 @@ def query(request: HttpRequest) -> str:
     return "?" + "&".join(kept) if kept else ""
 
 
+def language_query(request: HttpRequest) -> str:
+    """The part of the address that carries the language alone, for pages that have no forms of the text."""
+    chosen = request.GET.get("sprache")
+    return f"?sprache={chosen}" if chosen in LANGUAGES[1:] else ""
+
+
 def page(request: HttpRequest, body: Body | None, template: str, context: dict[str, Any], *,
          section: str = "", status: int = 200) -> HttpResponse:
     """Render a public page; `section` names the entry of the main menu it belongs to."""

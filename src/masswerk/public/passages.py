@@ -38,6 +38,7 @@ class Shown:
     level:      of its heading; 1 for the page's own passage
     filled:     which of the six stations have something, here or below
     is_missing: shown in German because nobody has translated it yet
+    said:       how many contributions everybody may read
     glosses:    words explained here, at their first place on the page
     """
 
@@ -48,6 +49,7 @@ class Shown:
     filled: int
     is_missing: bool
     glosses: list[Term] = field(default_factory=list)
+    said: int = 0
 
     @property
     def is_shortened(self) -> bool:
@@ -87,7 +89,7 @@ def of_page(reading: Reading, page: Item, terms: tuple[Term, ...] = ()) -> list[
 def shown(reading: Reading, items: list[Item], thread: Woven, terms: tuple[Term, ...] = (),
           page: Item | None = None) -> list[Shown]:
     """Filled items made ready; headings below `page`, or below the title of the whole text."""
-    measures = thread.facts.get("measures.Measure", {})
+    measures, said = thread.facts.get("measures.Measure", {}), thread.counts.get("participation.Anchor", {})
     levels = heading_levels(items, page)
     waiting = {term.key: term for term in terms}
     rows = []
@@ -97,7 +99,8 @@ def shown(reading: Reading, items: list[Item], thread: Woven, terms: tuple[Term,
         missing = item.language != reading.language != LONG_GERMAN and bool(item.title or item.text)
         rows.append(Shown(
             item, levels[item.element_id], mark_safe(html),  # noqa: S308  made by to_html
-            measures.get(item.element_id), thread.filled[item.element_id], missing, glosses))
+            measures.get(item.element_id), thread.filled[item.element_id], missing, glosses,
+            said.get(item.element_id, 0)))
     return rows
 
 

@@ -33,10 +33,12 @@ class Woven:
 
     filled: element to its stations, with those of all below it
     facts:  model of a relation to element to what its package knows
+    counts: model of a relation to element to how many of its rows everybody may see
     """
 
     filled: Mapping[int, int]
     facts: Mapping[str, Mapping[int, Any]]
+    counts: Mapping[str, Mapping[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,16 @@ def woven(reading: Reading) -> Woven:
     """What runs through the whole edition; one query, however many relations are declared."""
     own = {item.element_id: int(Station.WORDING) for item in reading.by_key.values()}
     facts: dict[str, dict[int, Any]] = {}
+    counts: dict[str, dict[int, int]] = {}
     told = [relation for relation in THREAD_RELATIONS if relation.audience in {Audience.PUBLIC, Audience.COUNTS}]
     for relation, trace in traces(reading.edition, told):
         own[trace.element_id] = own.get(trace.element_id, 0) | mask(trace.stations)
         if relation.audience is Audience.PUBLIC:
             facts.setdefault(relation.model, {})[trace.element_id] = trace.facts
+            seen = counts.setdefault(relation.model, {})
+            seen[trace.element_id] = seen.get(trace.element_id, 0) + 1
     return Woven(risen(own, [(item.element_id, item.parent.element_id if item.parent else None)
-                             for item in reading.walk()]), facts)
+                             for item in reading.walk()]), facts, counts)
 
 
 def traces(edition: Edition, relations: Sequence[ThreadRelation]) -> Iterator[tuple[ThreadRelation, Trace]]:

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from masswerk.base.components.library import joined
@@ -16,8 +17,9 @@ from masswerk.concepts.reading import Item, Reading, fill, outline
 from masswerk.concepts.rules.search import normalise
 from masswerk.concepts.shelf import get_edition, in_force, siblings
 from masswerk.concepts.unchanged import unchanged
+from masswerk.participation.state import procedure_on
 from masswerk.public import contents, frame, passages
-from masswerk.public.addresses import Addresses
+from masswerk.public.addresses import Addresses, Talk
 from masswerk.public.article import about, article, introduction
 from masswerk.public.search import hits
 from masswerk.thread.queries import woven
@@ -28,7 +30,11 @@ PER_PAGE = 50
 def get_outline(request: HttpRequest, body: str, concept: str, edition: str) -> tuple[Reading, Addresses]:
     """The tree of an edition the viewer may read, in the language asked for, and its addresses; 404 otherwise."""
     found = get_edition(request, body, concept, edition)
-    return outline(found, frame.text_language(request)), Addresses(body, concept, edition, frame.query(request))
+    ways = Addresses(body, concept, edition, frame.query(request))
+    procedure = procedure_on(request, body, found.pk)
+    if procedure is not None:
+        ways.talk = Talk(body, procedure.slug, frame.language_query(request), is_open=procedure.is_open(localdate()))
+    return outline(found, frame.text_language(request)), ways
 
 
 @unchanged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -41,7 +41,9 @@ def passage(request: HttpRequest, body: str, procedure: str, element: str) -> Ht
     found = access.get_visible(get_viewer(request), body, procedure)
     there = queries.laid_out_place(found, element)
     if there is None:
-        raise Http404
+        if not queries.is_new(found, element):
+            raise Http404
+        return redirect(frame.url("write_whole", found))
     return _answer(request, found, there)
 
 
