@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -200,14 +201,28 @@ def test_two_people_on_one_passage_see_both_wordings_and_lose_none(office, draft
         **first, "text": "Der Landkreis fördert Vorhaben Nummer 2 mit Sprachkursen."})
     shown = text_of(answer)
     assert answer.status_code == 409
-    assert "gestrichen: </span>Kreis</del>" in shown
-    assert "eingefügt: </span>vielen" in shown
+    assert "gestrichen </span>Kreis<span" in shown
+    assert "eingefügt </span>vielen" in shown
     form = answer.context["form"]
     assert form.initial["text"] == "Der Landkreis fördert Vorhaben Nummer 2 mit vielen Sprachkursen."
     assert form.initial["serial"] == 2
     office.post(at(draft, "stelle/p2/"), form.initial)
     assert passage(draft, "p2").wording.text == form.initial["text"]
     assert Wording.objects.filter(edition=draft, element__key="p2").count() == 3
+
+
+def test_redlines_of_the_office_show_no_signs_of_markdown(office, draft):
+    text = "Der Kreis fördert:\n\n- **Kurse** am Abend\n- [Beratung](https://example.org)"
+    actions.translate(passage(draft, "p2"), language="en", title="Course", text="", by=SYSTEM)
+    for number in ("", " und am Samstag"):
+        sent = wording(passage(draft, "p2"), text=text.replace("am Abend", f"am Abend{number}"))
+        office.post(at(draft, "stelle/p2/"), sent)
+    late = office.post(at(draft, "stelle/p2/"), {**sent, "serial": 1, "text": text.replace("Kreis", "Landkreis")})
+    pages = [late, office.get(at(draft, "stelle/p2/verlauf/")), office.get(at(draft, "sprache/en/p2/")),
+             office.get(at(draft, "sprache/en/?zeige=veraltet"))]
+    for page in pages:
+        main = re.sub(r"<(textarea|details)\b.*?</\1>|<input[^>]*>", "", text_of(page))
+        assert ("<strong>" in main or "<b>Kurse" in main, "**" in main, "](" in main) == (True, False, False)
 
 
 def test_where_both_changed_the_same_word_the_page_asks(office, draft):

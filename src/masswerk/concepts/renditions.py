@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.safestring import SafeString
+
 from masswerk.concepts.models import Edition, Language, Passage, Rendition, Wording
 from masswerk.concepts.reading import Item, Reading
-from masswerk.concepts.rules.redline import Changes, words
+from masswerk.concepts.redlined import redlined
 from masswerk.concepts.rules.text_hash import is_stale
 
 SHORTENING = (Language.GERMAN_SHORT, Language.SIMPLE)
@@ -25,13 +27,24 @@ class Stand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A passage with its rendition, if there is one, and what changed in German since it was made."""
+    """A passage with its rendition, if there is one.
+
+    was: the wording the rendition was made of, where it is another by now and known
+    """
 
     item: Item
     stand: Stand
     rendition: Rendition | None = None
-    title: Changes = ()
-    text: Changes = ()
+    was: Wording | None = None
+
+    @property
+    def changed(self) -> SafeString:
+        """What changed in German since the rendition was made; "" for nothing."""
+        if self.was is None:
+            return SafeString("")
+        now = self.item.passage.wording
+        return redlined((self.was.title or "", self.was.text or ""), (now.title or "", now.text or ""),
+                        f"{self.item.key}-")
 
 
 def rendered(reading: Reading, language: str) -> list[Rendered]:
@@ -46,7 +59,7 @@ def rendered(reading: Reading, language: str) -> list[Rendered]:
             covered.add(item.key)
         found.append((item, row, _stand_of(row.wording_hash if row else None, item.passage.wording.hash, above)))
     before = _wordings(reading.edition, [row for _, row, stand in found if row and stand is Stand.STALE])
-    return [_with_changes(item, row, stand, before) for item, row, stand in found]
+    return [_rendered(item, row, stand, before) for item, row, stand in found]
 
 
 def amounts(edition: Edition, reading: Reading) -> dict[str, dict[Stand, int]]:
@@ -91,10 +104,7 @@ def _wordings(edition: Edition, rows: list[Rendition]) -> dict[tuple[int, str], 
     return {(wording.element_id, wording.hash): wording for wording in found}
 
 
-def _with_changes(item: Item, row: Rendition | None, stand: Stand,
+def _rendered(item: Item, row: Rendition | None, stand: Stand,
                   before: dict[tuple[int, str], Wording]) -> Rendered:
     was = before.get((row.element_id, row.wording_hash)) if row and stand is Stand.STALE else None
-    if was is None:
-        return Rendered(item, stand, row)
-    now = item.passage.wording
-    return Rendered(item, stand, row, words(was.title or "", now.title or ""), words(was.text or "", now.text or ""))
+    return Rendered(item, stand, row, was)

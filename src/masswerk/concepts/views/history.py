@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from masswerk.bodies.models import Body
 from masswerk.concepts import access
 from masswerk.concepts.models import Passage, Wording
-from masswerk.concepts.rules.redline import Changes, counts, words
+from masswerk.concepts.redlined import redlined
+from masswerk.concepts.rules.redline import counts, words
 from masswerk.concepts.views import frame
 from masswerk.people.access import get_viewer
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One wording with its redline against the one before; struck and inserted count words."""
+    """One wording with its changes against the one before, the first as it is; struck and inserted count words."""
 
     wording: Wording
-    title: Changes
-    text: Changes
+    html: SafeString
     struck: int
     inserted: int
     is_current: bool
@@ -41,13 +42,13 @@ def versions(row: Passage) -> list[Version]:
     rows = Wording.objects.filter(element=row.element, edition__created_at__lte=row.edition.created_at).select_related(
         "edition").order_by("edition__created_at", "edition_id", "serial")
     found: list[Version] = []
-    title = text = ""
+    before = "", ""
     for wording in rows:
         now = wording.title or "", wording.text or ""
-        if found and now == (title, text):
+        if found and now == before:
             continue
-        titles, texts = words(title, now[0]), words(text, now[1])
-        struck, inserted = counts((*titles, *texts))
-        found.append(Version(wording, titles, texts, struck, inserted, wording.hash == row.wording.hash))
-        title, text = now
+        struck, inserted = counts((*words(before[0], now[0]), *words(before[1], now[1])))
+        html = redlined(before if found else now, now, f"w{wording.pk}-")
+        found.append(Version(wording, html, struck, inserted, wording.hash == row.wording.hash))
+        before = now
     return found[::-1]

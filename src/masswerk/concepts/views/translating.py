@@ -18,10 +18,10 @@ from masswerk.concepts import access, actions
 from masswerk.concepts.forms import TranslateForm
 from masswerk.concepts.models import Language, Passage, Rendition
 from masswerk.concepts.reading import load
+from masswerk.concepts.redlined import redlined
 from masswerk.concepts.refusals import GONE, TranslatedMeanwhile
 from masswerk.concepts.renditions import Rendered, Stand, amounts, rendered
 from masswerk.concepts.rules.kinds import Kind
-from masswerk.concepts.rules.redline import words
 from masswerk.concepts.views import frame
 from masswerk.concepts.views.tree import name
 from masswerk.documents.markdown import to_html
@@ -100,9 +100,10 @@ def _save(request: HttpRequest, row: Passage, language: str, held: Rendition | N
             raise
         except TranslatedMeanwhile as refusal:
             both = {**form.cleaned_data, "before": actions.rendition_hash(held)}
+            mine, theirs = ((str(refusal.facts[f"{whose}_title"]), str(refusal.facts[whose]))
+                            for whose in ("mine", "theirs"))
             return _show(request, row, language, TranslateForm(initial=both), status=CONFLICT, refusal=refusal,
-                         theirs_title=words(str(refusal.facts["mine_title"]), str(refusal.facts["theirs_title"])),
-                         theirs_text=words(str(refusal.facts["mine"]), str(refusal.facts["theirs"])))
+                         theirs=redlined(mine, theirs))
         except RuleError as refusal:
             form.add_error(None, str(refusal))
         else:

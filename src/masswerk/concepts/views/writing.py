@@ -15,11 +15,11 @@ from masswerk.bodies.models import Body
 from masswerk.concepts import access, actions
 from masswerk.concepts.forms import LONGEST_TEXT, WordingForm
 from masswerk.concepts.models import Passage, Wording
+from masswerk.concepts.redlined import redlined
 from masswerk.concepts.refusals import GONE, EditedMeanwhile
 from masswerk.concepts.renditions import spoken
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.merge import Merge, three_way
-from masswerk.concepts.rules.redline import words
 from masswerk.concepts.views import frame
 from masswerk.documents.markdown import to_html
 from masswerk.people.access import get_viewer
@@ -97,8 +97,8 @@ def _conflict(request: HttpRequest, row: Passage, form: WordingForm, refusal: Ed
     return frame.work_page(request, row.edition, "concepts/conflict.html", {
         "passage": row, "stored": stored, "refusal": refusal, "form": WordingForm(initial=both), "tab": "passage",
         "form_id": f"zusammen-{stored.serial}", "mine": {**both, "title": data["title"], "text": facts["mine"]},
-        "mine_title": words(base_title, data["title"]), "mine_text": words(base_text, str(facts["mine"])),
-        "theirs_title": words(base_title, theirs_title), "theirs_text": words(base_text, theirs),
+        "mine_marked": redlined((base_title, base_text), (data["title"], str(facts["mine"])), "meins-"),
+        "theirs_marked": redlined((base_title, base_text), (theirs_title, theirs), "gespeichert-"),
         "collisions": _collisions(title, text),
     }, current=row.element.key, status=CONFLICT)
 
