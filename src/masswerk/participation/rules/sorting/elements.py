@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-SAID = frozenset(("card", "amendment", "working_group", "event", "agenda_item"))
-"""Kinds of a document that report what people said: contributions themselves, so nothing to sort contributions to."""
-
-ASIDE = frozenset(("annex", "table", "figure", "definition"))
-"""Kinds that nobody contributes to; they are left out with everything below them."""
+SAID = frozenset(("card", "amendment", "working_group", "event", "agenda_item", "annex"))
+"""Kinds that report what people said, or are added to a concept: no text to sort contributions to."""
 
 PLACES = frozenset(("field", "preamble", "cross_cutting_theme"))
 """Kinds that a contribution is sorted to first; everything else lies in one of them."""
@@ -69,15 +66,26 @@ def from_outline(concept: Mapping[str, object]) -> list[Element]:
     if not isinstance(rows, list):
         raise TypeError("elements")
     found: dict[str, Element] = {}
-    dropped: set[str | None] = set()
     for row in rows:
         element = _element(row)
-        if element.kind in SAID | ASIDE or element.parent in dropped:
+        # a parent that did not come before is none: no circles
+        found[element.key] = element if element.parent in found else replace(element, parent=None)
+    return sortable(found.values())
+
+
+def sortable(elements: Iterable[Element]) -> list[Element]:
+    """Elements without what people said and everything below it; parents come before their children.
+
+    >>> sortable([Element("w", "working_group", "AG 1"), Element("c", "section", "Ergebnis", parent="w")])
+    []
+    """
+    found, dropped = [], set[str | None]()
+    for element in elements:
+        if element.kind in SAID or element.parent in dropped:
             dropped.add(element.key)
         else:
-            # a parent that did not come before is none: no circles
-            found[element.key] = element if element.parent in found else replace(element, parent=None)
-    return list(found.values())
+            found.append(element)
+    return found
 
 
 def _element(row: Mapping[str, object]) -> Element:

@@ -15,7 +15,7 @@ import numpy as np
 from masswerk.concepts.rules.search import normalise
 from masswerk.participation.rules.sorting.analysis import Analyser
 from masswerk.participation.rules.sorting.echo import with_echo
-from masswerk.participation.rules.sorting.elements import Element, names_of_places, place_of
+from masswerk.participation.rules.sorting.elements import Element, names_of_places, place_of, sortable
 from masswerk.participation.rules.sorting.pairs import Progress
 from masswerk.participation.rules.sorting.passages import MOST_WORDS, Passages, Suggestion
 from masswerk.participation.rules.sorting.vectors import Floats, bags
@@ -41,7 +41,7 @@ _PREAMBLE = re.compile(r"\b(?:praeambel|vorwort)")
 class Index:
     """The elements of one concept, ready to take contributions.
 
-    elements:     in any order; `Element.parent` names a key among them
+    elements:     in document order, parents first; what people said is left out (`elements.sortable`)
     texts:        contributions that will be asked about, if known: their words open compounds and abbreviations
     with_lexicon: False leaves synonyms and word fields out
     Building takes some milliseconds for 100 passages; keep the index while the concept stays the same.
@@ -53,7 +53,7 @@ class Index:
     """
 
     def __init__(self, elements: Sequence[Element], texts: Iterable[str] = (), *, with_lexicon: bool = True) -> None:
-        self.elements = list(elements)
+        self.elements = sortable(elements)
         self.names = names_of_places(self.elements)
         wordings = [element.wording for element in self.elements]
         self._analyser = Analyser([*wordings, *texts], with_lexicon=with_lexicon)
