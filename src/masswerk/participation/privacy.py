@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from masswerk.base.privacy import OFFICE_WORK, PUBLIC_TASK, Personal, declare, declare_impersonal
+from masswerk.participation.actions import giving_back
 
 
 def connect() -> None:
@@ -14,7 +15,8 @@ def connect() -> None:
                  hidden=frozenset({"code_hash", "salt"})),
         Personal("participation.Contributor", OFFICE_WORK, "dieselben", "Name, Mail- und Postadresse, verschlüsselt, "
                  "wenn jemand eine Antwort möchte", "Beiträge beantworten", PUBLIC_TASK,
-                 "ein Jahr nach dem Ende des Verfahrens"),
+                 "ein Jahr nach dem Ende des Verfahrens; auf Wunsch sofort, mit dem Quittungscode",
+                 delete=giving_back.forget_due),
         Personal("participation.Amendment", OFFICE_WORK, "dieselben", "vorgeschlagener Wortlaut",
                  "Beiträge abwägen", PUBLIC_TASK, "mit dem Beitrag"))
     declare_impersonal(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Q
+from django.utils.timezone import localdate
 
 from masswerk.base.actions import SYSTEM, Actor, action
 from masswerk.base.deletions import Deletion, on_restore, remember
 from masswerk.participation.models import Amendment, Contribution, Contributor, Visibility
 from masswerk.participation.refusals import AlreadyWithdrawn
 
+KEPT = timedelta(days=365)
 CONTRIBUTION, CONTRIBUTOR = "participation.Contribution", "participation.Contributor"
 
 
@@ -40,6 +44,17 @@ def forget_contributor(contributor: Contributor, *, by: Actor) -> None:
         contribution.contributor = None
         contribution.save(update_fields=["contributor"])
     _forget(contributor)
+
+
+def forget_due(now: datetime) -> int:
+    """Delete contributors a year after the end of their procedure: its closing, else its answer, else its last day."""
+    day = localdate(now - KEPT)
+    ended = Q(procedure__closed_at__lt=now - KEPT) | Q(procedure__closed_at=None) & (
+        Q(procedure__answer_on__lt=day) | Q(procedure__answer_on=None, procedure__contribute_until__lt=day))
+    due = list(Contributor.objects.filter(ended))
+    for contributor in due:
+        forget_contributor(contributor, by=SYSTEM)
+    return len(due)
 
 
 def connect() -> None:
