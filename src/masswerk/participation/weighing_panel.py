@@ -112,7 +112,7 @@ class Panel:
 
 def _decision(**of: Any) -> Decision | None:
     found: Decision | None = Decision.objects.filter(**of).select_related(
-        "drafted_by", "confirmed_by", "measure").first()
+        "drafted_by", "confirmed_by", "measure", "procedure").first()
     return found
 
 

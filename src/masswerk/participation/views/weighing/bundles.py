@@ -15,7 +15,7 @@ from masswerk.participation.actions import bundling, deciding
 from masswerk.participation.models import Bundle, Decision, Procedure, Statement, TextBlock
 from masswerk.participation.suggesting import alike
 from masswerk.participation.views.weighing import frame
-from masswerk.participation.views.weighing.statement import decided, decision_form
+from masswerk.participation.views.weighing.statement import decided, decision_form, may_confirm
 from masswerk.participation.weighing_forms import QuestionForm, block_choices
 from masswerk.participation.weighing_places import Places
 from masswerk.participation.weighing_refusals import DecidedMeanwhile
@@ -80,7 +80,7 @@ def _show(request: HttpRequest, procedure: Procedure, row: Bundle, refusal: Rule
     theirs = refusal.facts["decision"] if isinstance(refusal, DecidedMeanwhile) else None
     return frame.page(request, procedure, "weighing/bundle.html", {
         "bundle": row, "rows": members, "decision": decision, "refusal": refusal, "theirs": theirs,
-        "form": decision_form(request, decision, places), "actor": frame.actor(request),
+        "form": decision_form(request, decision, places), "may_confirm": may_confirm(request, decision),
         "question": QuestionForm(initial={"seen": decision.seen if decision else 0}),
         "blocks": block_choices(TextBlock.objects.filter(body=procedure.body_id))},
         status=409 if theirs else 422 if refusal else 200)

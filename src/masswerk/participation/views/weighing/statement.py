@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -57,7 +58,14 @@ def panel_context(request: HttpRequest, procedure: Procedure, chosen: Any, place
     return {"panel": panel, "form": form or decision_form(request, own, places), "blocks": block_choices(blocks),
             "question": QuestionForm(initial={"seen": panel.decision.seen if panel.decision else 0}),
             "alike": _alike(procedure, panel),
-            "all_places": place_choices(places, with_none=False), "actor": frame.actor(request)}
+            "all_places": place_choices(places, with_none=False), "may_confirm": may_confirm(request, panel.decision)}
+
+
+def may_confirm(request: HttpRequest, decision: Decision | None) -> bool:
+    """True unless the viewer has drafted it and somebody else could confirm it."""
+    if decision is None or decision.is_confirmed or decision.drafted_by_id != frame.actor(request).pk:
+        return True
+    return deciding.coordinators(decision.procedure, date.today()) < 2
 
 
 def _alike(procedure: Procedure, panel: Panel) -> list[tuple[Row, str]]:

@@ -52,7 +52,7 @@ def _filters(request: HttpRequest, procedure: Procedure, places: Places) -> Filt
         "entscheidung": [("", "alle"), *STATES.items(), *Outcome.choices],
         "eingang": [("", "alle Wege"), *Channel.choices],
         "von": [("", "alle"), *((name, name) for name in names)],
-        "sortierung": list(ORDERS.items())})
+        "sortierung": [(name, word.removeprefix("nach ")) for name, word in ORDERS.items()]})
 
 
 def _caption(page: Page[Any], wanted: Wanted) -> str:
