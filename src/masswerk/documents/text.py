@@ -119,6 +119,7 @@ class Doc:
     author:  who tracked changes are attributed to (an office, never a private person)
     written: moment that goes into metadata; fixed by the caller so that the same input gives the same bytes
     track_changes: a word processor that opens the file notes every change and who made it
+    is_landscape: wide pages, for tables of many columns
     origin:  what was laid out, in the caller's words ("edition:7"); comes back in `Returned.origin`
     """
 
@@ -135,4 +136,5 @@ class Doc:
     contents: bool = True
     keywords: tuple[str, ...] = field(default=())
     track_changes: bool = False
+    is_landscape: bool = False
     origin: str = ""

@@ -32,6 +32,7 @@ def data(doc: Doc, pictures: Pictures) -> Data:
         "lang": lang,
         "region": region,
         "direction": doc.direction,
+        "is_landscape": doc.is_landscape,
         "facts": [list(fact) for fact in doc.facts],
         "contents": doc.contents and any(isinstance(block, Heading) for block in doc.blocks),
         "has_changes": any(_has_change(block) for block in doc.blocks),

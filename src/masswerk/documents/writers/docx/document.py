@@ -35,13 +35,17 @@ def write(doc: Doc) -> bytes:
 
 
 def _section(state: State) -> etree._Element:
-    """A4; a wide margin at the start for the numbers of paragraphs; no header on a title page."""
-    left, right = (1_701, 2_265) if state.is_rtl else (2_265, 1_701)
+    """A4; a wide margin at the start for the numbers of paragraphs; no header on a title page.
+
+    On wide pages, which are for tables, all margins are small.
+    """
+    wide = state.doc.is_landscape
+    left, right = (1_134, 1_134) if wide else (1_701, 2_265) if state.is_rtl else (2_265, 1_701)
     return element(
         "w:sectPr",
         element("w:headerReference", w__type="default", r__id="rId5"),
         element("w:footerReference", w__type="default", r__id="rId6"),
-        element("w:pgSz", w=11_906, h=16_838),
+        element("w:pgSz", w=16_838, h=11_906, orient="landscape") if wide else element("w:pgSz", w=11_906, h=16_838),
         element("w:pgMar", top=1_588, right=right, bottom=1_588, left=left, header=794, footer=794, gutter=0),
         element("w:titlePg") if state.doc.contents else None,
         element("w:bidi") if state.is_rtl else None,

@@ -103,8 +103,15 @@ def _styles(state: State) -> bytes:
     return _filled(
         "styles.xml", title=state.doc.title, language=language, country=country,
         complex=language if is_rtl else "ar", complex_country=country if is_rtl else "SA",
-        before=before, between=between, after=after, **_direction(state),
+        before=before, between=between, after=after, **_direction(state), **_page(state),
     )
+
+
+def _page(state: State) -> dict[str, str]:
+    """A4; wide pages, which are for tables, have small margins."""
+    if state.doc.is_landscape:
+        return {"width": "297mm", "height": "210mm", "orientation": "landscape", "at_start": "20mm", "at_end": "20mm"}
+    return {"width": "210mm", "height": "297mm", "orientation": "portrait", "at_start": "40mm", "at_end": "30mm"}
 
 
 def _direction(state: State) -> dict[str, str]:
