@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import pytest
 
 from masswerk.base import clock, jobs
 from tests.promises.installation import Installation, kill
+from tests.promises.writers import wait_until
 
 UPLOAD = """
 from django.core.files.base import ContentFile
@@ -28,21 +26,14 @@ STEPS: dict[str, tuple[str, object]] = {
 }
 
 
-def wait(until: Callable[[], bool], seconds: float = 30) -> None:
-    end = time.monotonic() + seconds
-    while not until():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.01)
-
-
 @pytest.mark.parametrize("step", STEPS)
 def test_a_worker_killed_at_any_step_loses_nothing(installation: Installation, step: str) -> None:
     question, answer = STEPS[step]
     installation.python(UPLOAD)
     worker = installation.start("-m", "masswerk", "worker")
-    wait(lambda: installation.ask(question) == [(answer,)])
+    wait_until(lambda: installation.ask(question) == [(answer,)], step)
     kill(worker)
-    installation.run("worker", "--once", timeout=90)
+    installation.run("worker", "--once")
     assert installation.ask(STATE) == [("review",)]
     assert installation.ask(JOB) == [("SUCCESSFUL",)]
     assert installation.ask("SELECT count(*) FROM base_logentry WHERE verb = 'reading.proposed'") == [(1,)]

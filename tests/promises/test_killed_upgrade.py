@@ -11,8 +11,14 @@ import pytest
 
 from tests.promises import installation as installations
 from tests.promises.installation import Installation, count, kill
+from tests.promises.writers import wait_until
 
 KILLS = count(5, 25)
+STEPS = 40
+"""Migrations there are at least; each kill leaves some of them behind."""
+
+GUARDS = ("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal" if installations.POSTGRES
+          else "SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
 
 
 @pytest.fixture
@@ -40,9 +46,19 @@ def killed_after(installation: Installation, steps: int) -> bool:
     return False
 
 
+def killed_without_guards(installation: Installation, after: float) -> None:
+    """Start to migrate and kill it some seconds after it began to take the guards down, the most dangerous moment."""
+    [(full,)] = installation.ask(GUARDS)
+    process = installation.start("-m", "masswerk", "migrate", "--verbosity", "0", stderr=subprocess.DEVNULL)
+    wait_until(lambda: installation.ask(GUARDS)[0][0] < full or process.poll() is not None, "taking the guards down")
+    assert process.poll() is None, "migrate ended before its guards were seen to be down"
+    time.sleep(after)
+    kill(process)
+
+
 def test_building_the_database_heals_after_being_killed(empty: Installation) -> None:
     chance = random.Random(5)
-    kills = sum(killed_after(empty, chance.randint(1, 8)) for _ in range(KILLS))
+    kills = sum(killed_after(empty, chance.randint(1, STEPS // KILLS)) for _ in range(KILLS))
     assert kills == KILLS
     empty.run("migrate", "--verbosity", "0")
     assert empty.python("from masswerk.base import guards\nprint(guards.missing())") == "[]\n"
@@ -51,11 +67,8 @@ def test_building_the_database_heals_after_being_killed(empty: Installation) -> 
 
 def test_an_upgrade_killed_over_data_loses_no_row(installation: Installation) -> None:
     before = installation.ask("SELECT count(*), max(hash) FROM base_logentry")
-    chance = random.Random(6)
-    for _ in range(count(3, 25)):
-        process = installation.start("-m", "masswerk", "migrate", "--verbosity", "0", stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.8, 2.0))
-        kill(process)
+    for number in range(count(3, 25)):
+        killed_without_guards(installation, after=number * 0.02)
     installation.run("migrate", "--verbosity", "0")
     assert installation.ask("SELECT count(*), max(hash) FROM base_logentry") == before
     assert installation.python("from masswerk.base import guards\nprint(guards.missing())") == "[]\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from masswerk.base.rules import chain
-from tests.promises.installation import POSTGRES, Installation, Office, count, free_port, kill, wait_until_open
+from tests.promises.installation import PATIENCE, POSTGRES, Installation, Office, count, free_port, kill, wait_until_open
 from tests.promises.powercut import RECORD, STRACE, Call, Disk, cuts, read_record
 from tests.promises.writers import receipts, wait_until, writing
 
@@ -94,7 +94,7 @@ def test_what_was_not_synced_is_lost_or_the_promise_could_not_fail(installation:
               "db.execute('PRAGMA journal_mode=WAL'); db.execute('PRAGMA synchronous=NORMAL'); "
               "db.execute('CREATE TABLE careless (word)'); "
               "[db.execute('INSERT INTO careless VALUES (1)') for _ in range(5)]; import os; os._exit(0)")
-    recorded(installation, tmp_path / "record", sys.executable, "-c", script).wait(timeout=60)
+    recorded(installation, tmp_path / "record", sys.executable, "-c", script).wait(timeout=PATIENCE)
     shutil.rmtree(installation.data)
     shutil.copytree(before, installation.data)
     disk = Disk(installation.data)
@@ -115,7 +115,7 @@ os.write(1, b"stored " + name.encode())
 def test_an_uploaded_file_is_on_the_disk_before_anybody_hears_that_it_is(installation: Installation, tmp_path: Path) -> None:
     before = shutil.copytree(installation.data, tmp_path / "before")
     recorded(installation, tmp_path / "record", sys.executable, "-c",
-             f"import django; django.setup()\n{SAVE}").wait(timeout=60)
+             f"import django; django.setup()\n{SAVE}").wait(timeout=PATIENCE)
     calls = read_record(tmp_path / "record")
     shutil.rmtree(installation.data)
     shutil.copytree(before, installation.data)

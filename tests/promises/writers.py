@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPException
 
-from tests.promises.installation import Installation, Office
+from tests.promises.installation import PATIENCE, Installation, Office
 
 PATH = "/kreis/arbeit/fassungen/begriffe/konzept/neu/"
-PATIENCE = 60.0
-"""Seconds a busy machine gets to do what takes a moment on a quiet one."""
 
 
 class Writer(threading.Thread):

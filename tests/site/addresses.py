@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
 
-from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -67,7 +66,7 @@ def _parameters(pattern: str) -> tuple[str, ...]:
 
 
 def ask(client: Client, method: str, path: str, **data: Any) -> HttpResponse:
-    """Send one request and take back whatever it changed: rows, cookies, counted tries."""
+    """Send one request and take back whatever it changed: rows (counted tries among them) and cookies."""
     cookies = client.cookies
     client.cookies = SimpleCookie({name: morsel.value for name, morsel in cookies.items()})
     with transaction.atomic():
@@ -76,5 +75,4 @@ def ask(client: Client, method: str, path: str, **data: Any) -> HttpResponse:
             b"".join(answer)  # the test client closes a file when it was read
         transaction.set_rollback(True)
     client.cookies = cookies
-    cache.clear()
     return answer
