@@ -12,7 +12,16 @@ from pathlib import Path
 import pytest
 
 from masswerk.base.rules import chain
-from tests.promises.installation import PATIENCE, POSTGRES, Installation, Office, count, free_port, kill, wait_until_open
+from tests.promises.installation import (
+    PATIENCE,
+    POSTGRES,
+    Installation,
+    Office,
+    count,
+    free_port,
+    kill,
+    wait_until_open,
+)
 from tests.promises.powercut import RECORD, STRACE, Call, Disk, cuts, read_record
 from tests.promises.writers import receipts, wait_until, writing
 
