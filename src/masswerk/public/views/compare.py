@@ -75,7 +75,8 @@ def _chosen(request: HttpRequest, body: str, concept: str, edition: str, other: 
 
 
 def _stands_in(entry: Entry, field: str) -> bool:
-    return any(side.number == field or side.number.startswith((f"{field}.", f"{field} (")) for side in (*entry.news, *entry.olds))
+    inside = f"{field}.", f"{field} ("
+    return any(side.number == field or side.number.startswith(inside) for side in (*entry.news, *entry.olds))
 
 
 def _fields(entries: tuple[Entry, ...]) -> list[tuple[str, str]]:

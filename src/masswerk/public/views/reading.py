@@ -22,6 +22,7 @@ from masswerk.public import contents, frame, passages
 from masswerk.public.addresses import Addresses, Talk
 from masswerk.public.article import about, article, introduction
 from masswerk.public.search import hits
+from masswerk.public.standing import standing
 from masswerk.thread.queries import woven
 
 PER_PAGE = 50
@@ -123,9 +124,9 @@ def whole(request: HttpRequest, body: str, concept: str, edition: str) -> HttpRe
 def place(request: HttpRequest, body: str, concept: str, element: str) -> HttpResponse:
     """The stable address of an element: leads to where it stands in the edition in force, else in the newest."""
     editions = siblings(request, body, concept)
-    standing = set(Passage.objects.filter(edition__in=[e.pk for e in editions], element__key=element).values_list(
+    stands_in = set(Passage.objects.filter(edition__in=[e.pk for e in editions], element__key=element).values_list(
         "edition_id", flat=True))
-    found = next((e for e in [in_force(editions), *reversed(editions)] if e is not None and e.pk in standing), None)
+    found = next((e for e in [in_force(editions), *reversed(editions)] if e is not None and e.pk in stands_in), None)
     if found is None:
         raise Http404
     reading, ways = get_outline(request, body, concept, found.key)
@@ -137,6 +138,7 @@ def _page(request: HttpRequest, reading: Reading, ways: Addresses, template: str
     edition = reading.edition
     return frame.page(request, edition.body, template, {
         "edition": edition, "reading": reading, "ways": ways, "address": ways.names,
+        "standing": standing(edition, siblings(request, ways.body, ways.concept), ways),
         "trail": _trail(reading, ways, last), "editions": contents.editions(
             siblings(request, ways.body, ways.concept), reading, ways),
         "contents": contents.contents(reading, ways, current), "themes": contents.themes(reading, ways, current),
