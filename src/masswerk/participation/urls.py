@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from masswerk.participation.views import synopsis
 from masswerk.participation.views.public import invited, pages, receipt, writing
 
 app_name = "participation"
@@ -15,5 +16,7 @@ urlpatterns = [
     path("<slug:procedure>/stelle/<slug:element>/", pages.place, name="place"),
     path("<slug:procedure>/stelle/<slug:element>/beitrag/", writing.passage, name="write"),
     path("<slug:procedure>/einladung/", invited.invited, name="invited"),
+    path("<slug:procedure>/synopse/", synopsis.public_page, name="synopsis"),
+    path("<slug:procedure>/synopse/<slug:form>/", synopsis.public_file, name="synopsis_file"),
     path("<slug:procedure>/datenschutz/", pages.privacy, name="privacy"),
 ]

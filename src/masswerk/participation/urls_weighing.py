@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from masswerk.participation.views import synopsis
 from masswerk.participation.views.weighing import (
     blocks,
     bundles,
@@ -30,6 +31,8 @@ urlpatterns = [
     path(WEIGHING + "buendel/<int:bundle>/", bundles.bundle, name="bundle"),
     path(WEIGHING + "wortlaut/", wording.passages, name="passages"),
     path(WEIGHING + "wortlaut/<slug:element>/", wording.passage, name="passage"),
+    path(WEIGHING + "synopse/", synopsis.page, name="synopsis"),
+    path(WEIGHING + "synopse/<slug:form>/", synopsis.file, name="synopsis_file"),
     path(WEIGHING + "abschluss/", closing.close, name="close"),
     path(WEIGHING + "pruefen/", proof.page, name="proof"),
     path(WEIGHING + "pruefen/datei.json", proof.file, name="proof_file"),

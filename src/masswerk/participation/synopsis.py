@@ -1,0 +1,158 @@
+"""The synopsis: every statement with its decision, reason and new wording, side by side.
+
+Anonymous by default: names of people are in it only where the office asks for them. What its author does not want
+published, or what was withdrawn, keeps its number and nothing else in the version for everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+
+from masswerk.documents.markdown import plain
+from masswerk.documents.text import Block, Doc, Heading, Paragraph, Run, Runs, Table
+from masswerk.documents.writers.tables import Column, Sheet
+from masswerk.participation.models import (
+    Anchor,
+    ChangeBasis,
+    Channel,
+    Contribution,
+    Contributor,
+    Decision,
+    Outcome,
+    Procedure,
+    Visibility,
+)
+from masswerk.participation.weighing_places import Places
+from masswerk.participation.weighing_table import statements
+
+HEADERS = {"sign": "Nr.", "received_on": "Eingang", "channel": "Weg", "source": "Von", "place": "Absatz",
+           "text": "Beitrag", "decision": "Entscheidung", "reason": "Begründung", "wording": "Neuer Wortlaut"}
+WIDTHS = {"sign": 10, "received_on": 12, "channel": 10, "source": 22, "place": 14, "text": 60, "decision": 20,
+          "reason": 50, "wording": 50}
+NOT_PUBLIC = "nicht zur Veröffentlichung bestimmt"
+WITHDRAWN = "zurückgezogen"
+UNDECIDED = "noch offen"
+NO_REFERENCE = "ohne Bezug zum Entwurf"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement. source: an organisation, or a person where names are asked for; place: numbers of passages."""
+
+    sign: str
+    received_on: date
+    channel: str
+    source: str
+    place: str
+    text: str
+    decision: str
+    reason: str
+    wording: str
+
+
+def synopsis(procedure: Procedure, *, for_everybody: bool = True, with_names: bool = False) -> list[Row]:
+    """Every statement of a procedure in the order of the contributions; six queries at any number.
+
+    for_everybody: leaves out texts that are not public
+    with_names:    names people who told theirs; for the office only
+    """
+    places = Places(procedure.edition_id)
+    spots: dict[int, list[str]] = {}
+    for statement, element in Anchor.objects.filter(procedure=procedure).values_list("statement_id", "element_id"):
+        if spot := places.by_element.get(element):
+            spots.setdefault(statement, []).append(spot.sign)
+    decisions = {row.pk: row for row in Decision.objects.filter(procedure=procedure)}
+    wordings = _wordings(procedure)
+    names = {row.pk: row.name for row in Contributor.objects.filter(procedure=procedure)} if with_names else {}
+    return [_row(statement, spots.get(statement.pk, []), decisions.get(statement.answer),
+                 wordings.get(statement.answer, ""), names, for_everybody)
+            for statement in statements(procedure).order_by("contribution__number", "number")]
+
+
+def _row(statement: object, spots: list[str], decision: Decision | None, wording: str, names: dict[int, str],
+         for_everybody: bool) -> Row:
+    one: Contribution = statement.contribution  # type: ignore[attr-defined]
+    number = f".{statement.number}" if statement.siblings > 1 else ""  # type: ignore[attr-defined]
+    outcome, reason = _answer(statement, decision)
+    return Row(f"{one.sign}{number}", one.received_on, Channel(one.channel).label,
+               one.organisation or names.get(one.contributor_id or 0, ""), ", ".join(spots),
+               _said(statement, one, for_everybody), outcome, reason, wording)
+
+
+def _said(statement: object, one: Contribution, for_everybody: bool) -> str:
+    if one.visibility == Visibility.WITHDRAWN or one.text is None:
+        return WITHDRAWN
+    if for_everybody and one.visibility != Visibility.PUBLIC:
+        return NOT_PUBLIC
+    return one.text[statement.start:statement.end]  # type: ignore[attr-defined]
+
+
+def _answer(statement: object, decision: Decision | None) -> tuple[str, str]:
+    """Outcome and reason; only what a second person has confirmed counts as decided."""
+    if decision is not None and decision.confirmed_at is not None:
+        to = f" an {decision.passed_to}" if decision.passed_to else ""
+        return f"{Outcome(decision.outcome).label}{to}", decision.reason
+    return (NO_REFERENCE if statement.is_without_reference else UNDECIDED), ""  # type: ignore[attr-defined]
+
+
+def _wordings(procedure: Procedure) -> dict[int, str]:
+    """By decision: the wordings that were changed by it."""
+    found: dict[int, list[str]] = {}
+    rows = ChangeBasis.objects.filter(procedure=procedure, change__after__isnull=False)
+    for decision, title, text in rows.values_list("decision_id", "change__after__title", "change__after__text"):
+        found.setdefault(decision, []).append(plain(f"{title or ''} {text or ''}").strip())
+    return {decision: "\n".join(texts) for decision, texts in found.items()}
+
+
+def as_sheet(procedure: Procedure, rows: list[Row]) -> Sheet:
+    """For table programs: one row for each statement."""
+    columns = tuple(Column(word, "date" if name == "received_on" else "text", WIDTHS[name])
+                    for name, word in HEADERS.items())
+    return Sheet(procedure.title, columns, [[getattr(row, field.name) for field in fields(Row)] for row in rows])
+
+
+def as_json(procedure: Procedure, rows: list[Row]) -> dict[str, object]:
+    """As open data, with the licence of the body."""
+    return {"procedure": procedure.title, "edition": procedure.edition.title, "licence": procedure.body.licence,
+            "statements": [{field.name: str(getattr(row, field.name)) for field in fields(Row)} for row in rows]}
+
+
+def as_doc(procedure: Procedure, rows: list[Row]) -> Doc:
+    """For the council: on wide pages, with the counts before the table."""
+    facts = [("Fassung", procedure.edition.title),
+             ("Beiträge möglich", f"{procedure.contribute_from:%d.%m.%Y} bis {procedure.contribute_until:%d.%m.%Y}"),
+             ("Aussagen", str(len(rows))),
+             ("Stand", "abgeschlossen" if procedure.closed_at else "in Arbeit")]
+    if procedure.body.is_demo:
+        facts.append(("Hinweis", "Vorführdaten, kein amtliches Dokument"))
+    return Doc(title=f"Abwägungssynopse: {procedure.title}", publisher=procedure.body.name, author=procedure.body.name,
+               blocks=tuple(_blocks(rows)), facts=tuple(facts), written=procedure.closed_at or procedure.opened_at,
+               contents=False, is_landscape=True)
+
+
+def _blocks(rows: list[Row]) -> Iterator[Block]:
+    yield Heading(1, _runs("Ergebnis"))
+    if not rows:
+        yield Paragraph(_runs("Es ist noch kein Beitrag eingegangen."))
+        return
+    head = (_runs("Entscheidung"), _runs("Aussagen"))
+    yield Table((head, *((_runs(word), _runs(str(count))) for word, count in counted(rows).items())),
+                caption="Entscheidungen nach Zahl")
+    yield Heading(1, _runs("Aussagen und Entscheidungen"))
+    names = ("sign", "source", "place", "text", "decision", "reason", "wording")
+    shown = [tuple(_runs(str(getattr(row, name))) for name in names) for row in rows]
+    yield Table((tuple(_runs(HEADERS[name]) for name in names), *shown), caption="Synopse", header_column=True)
+
+
+def counted(rows: list[Row]) -> dict[str, int]:
+    """How many statements were decided how, the most frequent first."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.decision] = counts.get(row.decision, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _runs(text: str) -> Runs:
+    return (Run(text),) if text else ()
