@@ -58,7 +58,7 @@ def test_parameters_out_of_bounds_are_refused_with_the_place(client: Client, pub
 def test_passages_need_the_same_few_queries_at_any_size(client: Client, django_assert_num_queries, passages):
     edition = factories.edition(factories.concept(factories.body(slug="harz")), passages=passages)
     send_to_consultation(edition, by=SYSTEM)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(f"{URL}/passages")
 
 

@@ -20,7 +20,7 @@ from masswerk.concepts import actions
 from masswerk.concepts.exchange import NewerVersion, dumps, export_concept, import_concept, loads
 from masswerk.concepts.exchange_figures import PictureNotThere, TamperedPicture
 from masswerk.concepts.models import Edition, Figure, Passage
-from masswerk.concepts.publishing import edition_doc
+from masswerk.concepts.publishing import compared, edition_doc
 from masswerk.concepts.reading import fill, load, outline
 from masswerk.concepts.refusals import EditionIsFixed
 from masswerk.concepts.rules.figures import AltIsFileName, AltMissing, DecorationSpeaks
@@ -151,6 +151,24 @@ def test_pictures_of_an_adopted_edition_are_refused_by_the_actions_and_by_the_da
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
     assert alts(draft) == ["Zwei Hände"]
+
+
+def test_a_comparison_shows_which_picture_came_and_which_went(draft):
+    shown(draft)
+    later = revised(draft)
+    assert [entry.fate.value for entry in compared(draft, later).changed] == []
+    actions.remove_figure(Figure.objects.get(edition=later), by=SYSTEM)
+    shown(later, alt="Ein Baum", caption="")
+    [entry] = compared(draft, later).changed
+    struck = "".join(part.text for part in entry.text if part.op == "del")
+    added = "".join(part.text for part in entry.text if part.op == "ins")
+    assert (entry.fate.value, "Zwei Hände" in struck, "Ein Baum" in added) == ("reworded", True, True)
+    assert "Ein Baum" in Client().get(f"/harz/konzept/integrationskonzept/2026/vergleich/{sent(later).key}/").content.decode()
+
+
+def sent(edition: Edition) -> Edition:
+    actions.send_to_consultation(edition, by=SYSTEM)
+    return edition
 
 
 # --- pages and files ---------------------------------------------------------------------------------------------

@@ -75,6 +75,15 @@ def contents(pictures: Iterable[Picture]) -> dict[str, tuple[bytes, str]]:
     return {row.key: (read(row), row.media_type) for row in kept}
 
 
+def said(*editions: int) -> dict[tuple[int, int], list[tuple[str, str]]]:
+    """Descriptions and captions of the pictures of editions, by edition and element; one query."""
+    found: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for edition, element, alt, caption in Figure.objects.filter(edition__in=editions).order_by(
+            "position", "id").values_list("edition_id", "element_id", "alt", "caption"):
+        found.setdefault((edition, element), []).append((alt, caption))
+    return found
+
+
 def may_see(request: HttpRequest, attachment: Attachment) -> bool:
     """True for whoever may read an edition that shows the picture."""
     editions = readable_editions(get_viewer(request))

@@ -12,6 +12,7 @@ from masswerk.concepts.reading import Item, Reading
 from masswerk.concepts.rules.chains import chained
 from masswerk.concepts.rules.compare import compare
 from masswerk.concepts.rules.comparison import Comparison
+from masswerk.concepts.rules.figures import with_pictures
 from masswerk.concepts.rules.kinds import GERMAN, Kind
 from masswerk.concepts.rules.lineage import Relation, Row
 from masswerk.concepts.rules.tree import EditionText, Place
@@ -22,6 +23,9 @@ TAGS = {"de": "de-DE", "de-short": "de-DE", "de-simple": "de-DE", "en": "en-GB",
 DEEPEST = 6
 Kept = dict[str, tuple[bytes, str]]
 """Bytes and media type of pictures by their keys."""
+
+Said = dict[tuple[int, int], list[tuple[str, str]]]
+"""Descriptions and captions of pictures, by edition and element."""
 
 
 def edition_doc(reading: Reading) -> Doc:
@@ -56,17 +60,26 @@ def decision(edition: Edition) -> str:
 
 
 def edition_text(edition: Edition) -> EditionText:
-    """An edition's places for the rules; elements by their keys. Two queries."""
-    rows = list(passages(edition))
-    return EditionText.of(places(rows))
+    """An edition's places for the rules, pictures by what they say; elements by their keys. Two queries."""
+    return edition_texts(edition)[0]
 
 
-def places(rows: list[Passage]) -> Iterator[Place]:
-    """Passages as plain places."""
-    keys = {row.element_id: row.element.key for row in rows}
+def edition_texts(*editions: Edition) -> list[EditionText]:
+    """The same for several editions; two queries in all."""
+    said = figures.said(*(edition.pk for edition in editions))
+    rows: dict[int, list[Passage]] = {edition.pk: [] for edition in editions}
+    for row in passages(*editions):
+        rows[row.edition_id].append(row)
+    return [EditionText.of(places(rows[edition.pk], said)) for edition in editions]
+
+
+def places(rows: list[Passage], said: Said | None = None) -> Iterator[Place]:
+    """Passages as plain places, with what their pictures say."""
+    keys, spoken = {row.element_id: row.element.key for row in rows}, said or {}
     for row in rows:
+        text = with_pictures(row.wording.text or "", spoken.get((row.edition_id, row.element_id), ()))
         yield Place(row.element.key, keys.get(row.parent_id or 0), row.position, row.kind, row.number,
-                    row.wording.title or "", row.wording.text or "")
+                    row.wording.title or "", text)
 
 
 def lineage_rows(older: Edition, newer: Edition) -> list[Row]:
@@ -94,8 +107,9 @@ def _between(older: Edition, newer: Edition) -> list[int]:
 
 
 def compared(older: Edition, newer: Edition) -> Comparison:
-    """Two editions of a concept compared by stated lineage and wording."""
-    return compare(edition_text(older), edition_text(newer), lineage_rows(older, newer))
+    """Two editions of a concept compared by stated lineage and wording; four queries."""
+    old, new = edition_texts(older, newer)
+    return compare(old, new, lineage_rows(older, newer))
 
 
 def _item_blocks(item: Item, kept: Kept) -> Iterator[Block]:

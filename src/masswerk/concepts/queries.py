@@ -9,9 +9,9 @@ from django.db.models import Count, QuerySet
 from masswerk.concepts.models import CHRONOLOGICAL, PUBLIC_STATES, Concept, Edition, Element, Passage, State, Wording
 
 
-def passages(edition: Edition) -> QuerySet[Passage]:
-    """All passages of an edition with element and wording, one query; order is made by `rules.tree`."""
-    return Passage.objects.filter(edition=edition).select_related("element", "wording").order_by("position", "id")
+def passages(*editions: Edition) -> QuerySet[Passage]:
+    """All passages of editions with element and wording, one query; order is made by `rules.tree`."""
+    return Passage.objects.filter(edition__in=editions).select_related("element", "wording").order_by("position", "id")
 
 
 def current_edition(concept: Concept) -> Edition | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from masswerk.concepts.models import Edition
-from masswerk.concepts.publishing import edition_text, lineage_rows
+from masswerk.concepts.publishing import edition_texts, lineage_rows
 from masswerk.concepts.rules.comparison import Fate
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.concepts.rules.lineage import OpenPoint, Relation, Row, label
@@ -117,11 +117,11 @@ class Revision:
 
 
 def load(edition: Edition) -> Revision:
-    """An edition beside the one it is based on; three queries at any size. Needs `based_on`."""
+    """An edition beside the one it is based on; four queries at any size. Needs `based_on`."""
     before = edition.based_on
     if before is None:
         raise ValueError("An edition based on none has no revision.")
-    old, new = edition_text(before), edition_text(edition)
+    old, new = edition_texts(before, edition)
     return Revision(edition, old, new, tuple(lineage_rows(before, edition)), names(old), names(new))
 
 
@@ -136,7 +136,7 @@ def open_points(edition: Edition) -> tuple[OpenPoint, ...]:
     if edition.based_on is None:
         return ()
     rows = lineage_rows(edition.based_on, edition)
-    return find_open_points(edition_text(edition.based_on), edition_text(edition), rows)
+    return find_open_points(*edition_texts(edition.based_on, edition), rows)
 
 
 def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -6,6 +6,7 @@ Sources: WCAG 2.2, 1.1.1 (text alternatives) and technique H67 (decorative pictu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from masswerk.base.errors import RuleError
 
@@ -48,3 +49,16 @@ def check_description(alt: str, caption: str, *, is_decorative: bool) -> None:
         raise AltMissing()
     if _FILE_NAME.fullmatch(alt.strip()):
         raise AltIsFileName(alt=alt.strip())
+
+
+def with_pictures(text: str, pictures: Iterable[tuple[str, str]]) -> str:
+    """A passage's text with what its pictures say, as comparisons read it.
+
+    pictures: description ("" for decoration) and caption of each, in order
+
+    >>> with_pictures("Drei Orte.", [("Karte des Kreises", "Standorte"), ("", "")])
+    'Drei Orte.\\n\\nBild: Karte des Kreises (Standorte)\\n\\nBild, das nur schmückt'
+    """
+    said = [f"Bild: {alt}{f' ({caption})' if caption else ''}" if alt else "Bild, das nur schmückt"
+            for alt, caption in pictures]
+    return "\n\n".join(part for part in (text, *said) if part)

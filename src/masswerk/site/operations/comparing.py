@@ -12,6 +12,7 @@ from masswerk.concepts.exchange import export_concept, loads
 from masswerk.concepts.models import Concept, Edition
 from masswerk.concepts.rules.compare import compare
 from masswerk.concepts.rules.comparison import Comparison, Entry, Fate
+from masswerk.concepts.rules.figures import with_pictures
 from masswerk.concepts.rules.lineage import Relation, Row
 from masswerk.concepts.rules.redline import Changes
 from masswerk.concepts.rules.redline_doc import remark
@@ -47,11 +48,15 @@ class Chosen:
     def text(self) -> EditionText:
         """Its places for the rules."""
         said = {(w["element"], w["serial"]): w for w in self.item["wordings"]}
+        shown: dict[str, list[tuple[str, str]]] = {}
+        for f in sorted(self.item.get("figures", []), key=lambda f: int(f["position"])):
+            shown.setdefault(f["element"], []).append((f["alt"], f["caption"]))
         places = []
         for p in self.item["passages"]:
             wording = said[(p["element"], p["wording"])]
             places.append(Place(p["element"], p["parent"], p["position"], p["kind"], p["number"],
-                                wording["title"] or "", wording["text"] or ""))
+                                wording["title"] or "",
+                                with_pictures(wording["text"] or "", shown.get(p["element"], ()))))
         return EditionText.of(places)
 
 
