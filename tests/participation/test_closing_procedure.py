@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -151,6 +153,30 @@ class TestClosed:
         assert refuses(f"DELETE FROM {table} WHERE id = {row.pk}")
         columns = ", ".join(f'"{f.column}"' for f in model._meta.concrete_fields if f.column != "id")
         assert refuses(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE id = {row.pk}")
+
+    def test_nothing_is_moved_in_or_out(self, desk):
+        other = weighing.opened(desk.edition, "offen")
+        row = replace(desk, procedure=other).said("Noch eine.")
+        close(desk)
+        assert refuses(f"UPDATE participation_statement SET procedure_id = {desk.procedure.pk} WHERE id = {row.pk}")
+        assert refuses(f"UPDATE participation_statement SET procedure_id = {other.pk} "
+                       f"WHERE procedure_id = {desk.procedure.pk}")
+
+    @pytest.mark.parametrize("change", ["salt = NULL", "language = 'en'", '"group" = \'x\'', "code_hash = 'x'",
+                                        "visibility = 'public'"])
+    def test_a_contribution_keeps_all_that_is_known_of_it(self, desk, change):
+        row = Contribution.objects.filter(procedure=desk.procedure, entered_by=desk.first).first()
+        close(desk)
+        assert refuses(f"UPDATE participation_contribution SET {change} WHERE id = {row.pk}")
+
+    def test_nobody_else_can_be_named_who_decided_but_an_account_may_go(self, desk):
+        row = Decision.objects.filter(procedure=desk.procedure).first()
+        close(desk)
+        assert refuses(f"UPDATE participation_decision SET confirmed_by_id = {desk.first.pk} WHERE id = {row.pk}")
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE participation_decision SET confirmed_by_id = NULL WHERE id = {row.pk}")
+        row.refresh_from_db()
+        assert row.confirmed_by is None
 
     def test_the_procedure_itself_stays(self, desk):
         pk = close(desk).pk

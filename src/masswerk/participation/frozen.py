@@ -21,14 +21,22 @@ def _same(*columns: str) -> str:
     return " AND ".join(f"COALESCE(CAST(NEW.{c} AS TEXT), '') = COALESCE(CAST(OLD.{c} AS TEXT), '')" for c in columns)
 
 
+def _emptied(*columns: str) -> str:
+    """Only to NULL, as where an account or a contributor is deleted."""
+    return "".join(f" AND (NEW.{c} IS NULL OR NEW.{c} = OLD.{c})" for c in columns)
+
+
 _WITHDRAWN = "NEW.text IS NULL AND " + _same("id", "body_id", "procedure_id", "number", "channel", "commitment",
                                              "received_on", "organisation")
-_WITHOUT_CONTRIBUTOR = _same("id", "body_id", "procedure_id", "number", "channel", "text", "commitment", "visibility",
-                             "received_on", "organisation")
+_WITHOUT_CONTRIBUTOR = _same(
+    "id", "body_id", "procedure_id", "number", "channel", "text", "language", "salt", "commitment", "visibility",
+    "hidden_because", "may_publish", "received_on", "organisation", '"group"', "code_hash", "external_key",
+    "withdrawn_at") + _emptied("contributor_id", "entered_by_id")
 _EMPTIED = "NEW.text IS NULL AND " + _same("id", "body_id", "procedure_id", "statement_id", "element_id", "wording_id",
                                            "sort", "state")
 _ACCOUNT_GONE = _same("id", "body_id", "procedure_id", "statement_id", "bundle_id", "outcome", "reason", "passed_to",
-                      "measure_id", "drafted_at", "confirmed_at", "is_alone")
+                      "measure_id", "drafted_at", "confirmed_at", "is_alone", "question", "seen") + _emptied(
+                          "drafted_by_id", "confirmed_by_id")
 _ALLOWED = {"contribution": f"(({_WITHDRAWN}) OR ({_WITHOUT_CONTRIBUTOR}))", "amendment": f"({_EMPTIED})",
             "decision": f"({_ACCOUNT_GONE})"}
 
