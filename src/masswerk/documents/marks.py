@@ -5,7 +5,8 @@ paragraph of a passage and `mw_<key>__<n>` for the others. In the key, a low lin
 
     - is _h    _ is _u    . is _d    : is _c    / is _s    A is _lA    others are _x<code>x
 
-A key that does not fit is replaced by `_9` and a check sum; who knows the keys can tell which it was.
+so that no two keys have one mark. A key that does not fit is replaced by `_9` and a check sum; who knows the keys can
+tell which it was.
 Source: ECMA-376 part 1, 17.13.6.2 (bookmarkStart); Word's own limit of 40 characters.
 """
 
@@ -18,9 +19,7 @@ from hashlib import sha256
 PREFIX = "mw_"
 LONGEST = 40
 _SIGNS = {"-": "_h", "_": "_u", ".": "_d", ":": "_c", "/": "_s"}
-_BACK = {sign[1]: letter for letter, sign in _SIGNS.items()}
-_WRITTEN = re.compile(r"_x([0-9a-f]{1,6})x|_l([a-z])|_([hudcs])")
-_NAME = re.compile(r"mw_(\S+?)(?:__(\d{1,6}))?", re.IGNORECASE)
+_PART = re.compile(r"__\d{1,6}$")
 _COPY = re.compile(r"[ _][^\W\d_]+[ _]\d{1,4}$")
 
 
@@ -47,24 +46,22 @@ def _written(letter: str) -> str:
     return f"_x{ord(letter):x}x"
 
 
-def key_of(name: str, keys: Iterable[str] = ()) -> tuple[str, int] | None:
-    """The key and part of a mark; None for names that are none.
+def keys_by_mark(keys: Iterable[str]) -> dict[str, str]:
+    """The mark of the first paragraph of each passage, in small letters, to its key.
 
-    keys: those that were laid out, for marks that hold only a check sum
-
-    >>> key_of("mw_3_d6_ha__2"), key_of("_Toc000001")
-    (('3.6-a', 2), None)
-    >>> key_of(mark("ä" * 60), ["ä" * 60]) == ("ä" * 60, 0)
-    True
+    >>> keys_by_mark(["3.6-a"])
+    {'mw_3_d6_ha': '3.6-a'}
     """
-    found = _NAME.fullmatch(name)
-    if found is None:
-        return None
-    written, part = found[1].lower(), int(found[2] or 0)
-    if written.startswith("_9"):
-        return next(((key, part) for key in keys if mark(key).lower() == f"{PREFIX}{written}"), None)
-    key = _WRITTEN.sub(_letter, written)
-    return (key, part) if mark(key).lower() == f"{PREFIX}{written}" else None
+    return {mark(key).lower(): key for key in keys}
+
+
+def first_of(name: str) -> str:
+    """The mark of the first paragraph of the passage that a mark belongs to, in small letters.
+
+    >>> first_of("mw_3_d6_ha__2"), first_of("_Toc000001")
+    ('mw_3_d6_ha', '_toc000001')
+    """
+    return _PART.sub("", name).lower()
 
 
 def original(name: str) -> str:
@@ -74,10 +71,3 @@ def original(name: str) -> str:
     ('mw_12', 'mw_12__3', 'mw_a_hb__2')
     """
     return _COPY.sub("", name)
-
-
-def _letter(found: re.Match[str]) -> str:
-    code, capital, sign = found.groups()
-    if code:
-        return chr(int(code, 16)) if int(code, 16) < 0x110000 else ""
-    return capital.upper() if capital else _BACK[sign]

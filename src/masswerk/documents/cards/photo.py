@@ -21,7 +21,7 @@ from masswerk.documents.cards.plane import views
 from masswerk.documents.refusals import Damaged, NoCards, NotAPhoto, TooLarge
 
 MOST_PIXELS = 60_000_000
-LARGEST = 24_000_000
+LARGEST = 16_000_000
 """Pixels from which a photo is made smaller before it is searched."""
 
 SMALL = 9_000_000
@@ -34,6 +34,14 @@ DARK = 190
 
 EDGE = 2.5
 """Millimetres around a card that its picture shows, because corners are estimated."""
+
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a photo upright, by the camera's statement (Exif 2.32, 4.6.4)."""
 
 _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 _FORMATS = ("JPEG", "PNG", "WEBP")
@@ -73,13 +81,26 @@ def upright(name: str, data: bytes) -> Image.Image:
             if opened.width * opened.height > MOST_PIXELS:
                 raise TooLarge(name=name, found=f"{opened.width * opened.height // 10**6} Millionen Bildpunkte",
                                limit=f"{MOST_PIXELS // 10**6} Millionen")
-            opened.draft("RGB", _within(opened.size, LARGEST))
-            photo = ImageOps.exif_transpose(opened.convert("RGB") if opened.mode == "RGB" else _on_white(opened))
+            photo = _loaded(opened)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Damaged(name=name, detail="das Bild lässt sich nicht öffnen") from error
     if min(photo.size) < 40:
         raise NoCards(name=name, detail="Das Bild ist zu klein.")
-    return photo if photo.width * photo.height <= LARGEST else photo.resize(_within(photo.size, LARGEST))
+    return photo
+
+
+def _loaded(opened: Image.Image) -> Image.Image:
+    """Made smaller first, then upright and in RGB, so that a large photo is never held twice."""
+    orientation = opened.getexif().get(_ORIENTATION, 1)
+    opened.draft("RGB", _within(opened.size, LARGEST))
+    photo = opened
+    if opened.width * opened.height > LARGEST:
+        opened.load()
+        photo = opened.resize(_within(opened.size, LARGEST), Image.Resampling.BOX)
+        opened.close()
+    turn = _TURNS.get(orientation)
+    photo = photo.transpose(turn) if turn is not None else photo
+    return photo.convert("RGB") if photo.mode in {"L", "RGB", "1", "CMYK"} else _on_white(photo)
 
 
 def _kind(data: bytes) -> str:
@@ -89,12 +110,10 @@ def _kind(data: bytes) -> str:
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
-    """Without transparency; keeps the orientation, which `exif_transpose` needs."""
-    exif = picture.getexif()
+    """Without transparency."""
     layers = picture.convert("RGBA")
     made = Image.new("RGB", picture.size, "white")
     made.paste(layers, mask=layers.getchannel("A"))
-    made.getexif().update(exif)
     return made
 
 

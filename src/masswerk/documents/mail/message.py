@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email import policy
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
@@ -24,7 +25,7 @@ LARGEST = 40 * 1024 * 1024
 """Bytes of a mail."""
 
 PARTS, DEPTH, ATTACHMENTS = 500, 20, 50
-TEXT = 2_000_000
+TEXT = 500_000
 """Characters of text in one part."""
 
 _HEADS = ("from", "to", "subject", "date", "message-id", "received", "mime-version", "return-path", "sender", "cc")
@@ -101,11 +102,11 @@ def _words(part: Message, notes: list[str]) -> str:
     data = _bytes(part)
     try:
         words = data.decode(part.get_content_charset("utf-8"))
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         words, told = decode(data)
         notes += told
     if len(words) > TEXT:
-        notes.append("Der Text der Nachricht ist sehr lang und wurde nach zwei Millionen Zeichen abgeschnitten.")
+        notes.append("Der Text der Nachricht ist sehr lang und wurde nach 500.000 Zeichen abgeschnitten.")
     return _clean(words[:TEXT].replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -150,13 +151,17 @@ def _head(message: Message, name: str) -> str:
 def _decoded(text: str) -> str:
     """Words in the ways of RFC 2047; unknown encodings show what can be shown."""
     made = []
-    for part, encoding in decode_header(text):
+    try:
+        parts = decode_header(text)
+    except MessageError:
+        return text
+    for part, encoding in parts:
         if isinstance(part, str):
             made.append(part)
             continue
         try:
             made.append(part.decode(encoding or "utf-8"))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             made.append(part.decode("cp1252", "replace"))
     return "".join(made)
 

@@ -15,6 +15,7 @@ _INTRODUCTION = re.compile(
     r"|_{10,}",
     re.DOTALL | re.IGNORECASE,
 )
+_VERB = re.compile(r"schrieb|wrote|a écrit|ha scritto", re.IGNORECASE)
 _HEADER = re.compile(r"(?:Von|From|De): .+", re.IGNORECASE)
 _HEADERS_FOLLOW = re.compile(r"(?:Gesendet|Sent|Datum|Date|An|To|Betreff|Subject): ", re.IGNORECASE)
 _QUOTE_CLASSES = ("gmail_quote", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote")
@@ -54,6 +55,8 @@ def _introduces(lines: list[str], at: int) -> bool:
     if not below:
         return False
     here = lines[at].strip()
+    if not _VERB.search(here) and not (at + 1 < len(lines) and _VERB.search(lines[at + 1])):
+        return False
     both = f"{here} {lines[at + 1].strip()}", f"{lines[at - 1].strip() if at else ''} {here}"
     return any(_INTRODUCTION.fullmatch(words.strip()) for words in (here, *both))
 

@@ -104,12 +104,14 @@ def _csv(name: str, text: str, notes: list[str]) -> Grid:
         text = rest
     separator = told[1] if told else _separator(text)
     rows: list[list[str]] = []
+    count = 0
     csv.field_size_limit(10 * LONGEST)
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
             rows.append([shown(cell) for cell in row])
-            if len(rows) > ROWS or len(row) > COLUMNS:
-                raise TooLarge(name=name, found="mehr Zeilen oder Spalten",
+            count += len(row)
+            if len(rows) > ROWS or len(row) > COLUMNS or count > CELLS:
+                raise TooLarge(name=name, found="mehr Zeilen, Spalten oder Zellen",
                                limit=f"{ROWS} Zeilen und {COLUMNS} Spalten")
     except csv.Error as error:
         raise Damaged(name=name, detail="die Anführungszeichen der Zellen gehen nicht auf") from error
