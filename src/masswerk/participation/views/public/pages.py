@@ -98,8 +98,9 @@ def contribution(request: HttpRequest, body: str, procedure: str, number: int) -
     """One public contribution: its words, the decision, what changed; of a withdrawn one, that it was."""
     found = access.get_visible(get_viewer(request), body, procedure)
     one = access.get_shown(found, number)
+    parts = story.told(found, one)
     return frame.page(request, found.body, "participation/contribution.html", {
-        "procedure": found, "contribution": one, "story": story.told(found, one),
+        "procedure": found, "contribution": one, "story": parts, "level": 3 if len(parts) > 1 else 2,
         "draft_url": frame.url("draft", found),
         "is_withdrawn": one.visibility == Visibility.WITHDRAWN,
     }, trail=frame.trail(found, (one.sign, "")))
