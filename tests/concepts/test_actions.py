@@ -35,6 +35,7 @@ from masswerk.concepts.rules.adoption import (
     StateNotPossible,
 )
 from masswerk.concepts.rules.erratum import ErratumBeforeDecision, ErratumInFuture, ErratumUnexplained
+from masswerk.concepts.rules.text_hash import wording_hash
 from masswerk.concepts.rules.tree import ElementNotHere, MovedBelowItself
 from tests import factories
 
@@ -359,6 +360,29 @@ def test_a_draft_before_the_council_is_not_discarded(edition):
 
 def test_a_draft_is_not_written_forward(edition):
     assert refusal(WrongState, actions.open_revision, edition, key="x", title="x")["state"] == "Entwurf"
+
+
+OVERRIDE, ISOLATE, CLOSE = "\u202e", "\u2067", "\u2069"
+
+
+def turned(text: str) -> str:
+    """A text with a sign that turns it over, and an isolate that is never closed."""
+    return f"{OVERRIDE}{text}\u202c {ISOLATE}عربي"
+
+
+def test_signs_that_turn_the_direction_are_not_kept_and_isolates_are_closed(edition):
+    kept = f"Kurs {ISOLATE}عربي{CLOSE}"
+    row = passage(edition, "p2")
+    wording = actions.edit_passage(row, title=turned("Kurs"), text=turned("Kurs"), serial=1, by=SYSTEM)
+    assert (wording.title, wording.text, wording.hash) == (kept, kept, wording_hash(kept, kept))
+    made = actions.add_element(edition, kind="text", title="", text=turned("Kurs"), parent=None, position=None, by=SYSTEM)
+    rendition = actions.translate(row, language="ar", title=turned("Kurs"), text="", by=SYSTEM)
+    term = actions.define_term(edition.concept, key="kurs", term=turned("Kurs"), explanation=turned("Kurs"),
+                               variants=[turned("Kurs")], renditions={"ar": {"term": turned("Kurs")}}, by=SYSTEM)
+    actions.rename_edition(edition, title=turned("Kurs"), lead=turned("Kurs"), by=SYSTEM)
+    built = factories.edition(edition.concept, key="neu", content=[factories.Node("a", "text", text=turned("Kurs"))])
+    assert {made.wording.text, rendition.title, term.term, term.explanation, *term.variants, term.renditions["ar"]["term"],
+            edition.title, edition.lead, passage(built, "a").wording.text} == {kept}
 
 
 def test_every_verb_of_the_concepts_is_tried_here_or_beside():

@@ -8,7 +8,7 @@ from masswerk.base.actions import Actor, action, note
 from masswerk.base.deletions import remember
 from masswerk.base.log import shred
 from masswerk.base.models import LogEntry
-from masswerk.concepts.actions.common import touch
+from masswerk.concepts.actions.common import sound, touch
 from masswerk.concepts.models import FIXED_STATES, Edition, Erratum, Passage, State, Wording
 from masswerk.concepts.refusals import EditionIsEmpty, NotAdopted
 from masswerk.concepts.revision import open_points
@@ -59,7 +59,7 @@ def adopt(edition: Edition, *, decided_by: str, decided_on: date | None, paper: 
     _check_has_text(edition)
     base = edition.based_on.decided_on if edition.based_on else None
     check_adoption(decided_by, decided_on, paper, today, len(open_points(edition)), base)
-    edition.decided_by, edition.decided_on, edition.paper = decided_by.strip(), decided_on, paper.strip()
+    edition.decided_by, edition.decided_on, edition.paper = sound(decided_by), decided_on, sound(paper)
     if decided_on is not None:  # `check_adoption` has refused that
         _take_its_place(edition, decided_on)
     edition.save(update_fields=["decided_by", "decided_on", "paper", "state", "superseded_on"])
@@ -97,7 +97,7 @@ def add_erratum(passage: Passage, *, dated: date, note: str, text: str, by: Acto
     if edition.decided_on is None or not edition.is_fixed:
         raise NotAdopted(edition=edition.title)
     correction.check_erratum(correction.Erratum(dated, note, text), edition.decided_on, today or dated)
-    facts = {"edition": edition, "element": passage.element, "dated": dated, "note": note.strip(), "text": text.strip()}
+    facts = {"edition": edition, "element": passage.element, "dated": dated, "note": sound(note), "text": sound(text)}
     made: Erratum | None = Erratum.objects.filter(**facts).first()
     if made is not None:
         return made  # the same form sent twice

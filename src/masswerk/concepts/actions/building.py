@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +11,12 @@ from django.utils import timezone
 
 from masswerk.base.actions import Actor, action
 from masswerk.bodies.models import Body
-from masswerk.concepts.actions.common import open_for_change, touch
+from masswerk.concepts.actions.common import open_for_change, sound, touch
 from masswerk.concepts.models import Belonging, Concept, Edition, Element, Passage, Rendition, Wording
 from masswerk.concepts.refusals import KeyTaken, SlugTaken
 from masswerk.concepts.rules.content import Node, check_content, positions
 from masswerk.concepts.rules.text_hash import wording_hash
+from masswerk.documents.bidi import safe_direction
 
 
 @action("concept.founded")
@@ -22,7 +24,7 @@ def found_concept(body: Body, *, slug: str, title: str, by: Actor, summary: str 
     """Start a concept of a body; raises SlugTaken."""
     if Concept.objects.filter(body=body, slug=slug).exists():
         raise SlugTaken(slug=slug)
-    concept = Concept(body=body, slug=slug, title=title, summary=summary)
+    concept = Concept(body=body, slug=slug, title=sound(title), summary=sound(summary))
     concept.full_clean(exclude=["body"])
     concept.save()
     return concept
@@ -36,10 +38,11 @@ def build_edition(concept: Concept, *, key: str, title: str, nodes: Sequence[Nod
     Elements whose key the concept knows keep their identity. Raises ContentBroken, KeyTaken.
     """
     check_content(nodes)
+    nodes = [_sound(node) for node in nodes]
     if Edition.objects.filter(concept=concept, key=key).exists():
         raise KeyTaken(key=key)
-    edition = Edition(body_id=concept.body_id, concept=concept, key=key, title=title, lead=lead, based_on=based_on,
-                      created_at=created_at or timezone.now())
+    edition = Edition(body_id=concept.body_id, concept=concept, key=key, title=sound(title), lead=sound(lead),
+                      based_on=based_on, created_at=created_at or timezone.now())
     edition.full_clean(exclude=["body", "concept", "based_on"])
     edition.save()
     elements = _elements(concept, [node.key for node in nodes])
@@ -54,11 +57,17 @@ def build_edition(concept: Concept, *, key: str, title: str, nodes: Sequence[Nod
 def rename_edition(edition: Edition, *, title: str, lead: str, by: Actor) -> Edition:
     """Change a draft's title and introduction."""
     open_for_change(edition)
-    edition.title, edition.lead = title.strip(), lead.strip()
+    edition.title, edition.lead = sound(title), sound(lead)
     edition.full_clean(exclude=["body", "concept", "based_on"])
     edition.save(update_fields=["title", "lead"])
     touch(edition)
     return edition
+
+
+def _sound(node: Node) -> Node:
+    """Without signs that turn the direction; spaces stay, so that a copy reads as what it was made of."""
+    renditions = tuple(replace(r, title=safe_direction(r.title), text=safe_direction(r.text)) for r in node.renditions)
+    return replace(node, title=safe_direction(node.title), text=safe_direction(node.text), renditions=renditions)
 
 
 def _of(edition: Edition, **values: Any) -> dict[str, Any]:

@@ -6,6 +6,18 @@ from django.db.models import F
 
 from masswerk.concepts.models import Edition, Passage
 from masswerk.concepts.refusals import DraftGone, EditionIsFixed, PassageGone
+from masswerk.documents.bidi import safe_direction
+
+
+def sound(text: str) -> str:
+    """A text as it is kept: one kind of line end, no space around it, no signs that turn the direction of others.
+
+    Whatever somebody writes into a concept passes here before it is kept and hashed.
+
+    >>> sound(" Plan\u202e B\r\n")
+    'Plan B'
+    """
+    return safe_direction(text.replace("\r\n", "\n")).strip()
 
 
 def open_for_change(edition: Edition) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from masswerk.base.actions import Actor, action
-from masswerk.concepts.actions.common import touch
+from masswerk.concepts.actions.common import sound, touch
 from masswerk.concepts.models import Concept, GlossaryTerm
 from masswerk.concepts.refusals import NothingSaid, TermTaken
 
@@ -16,14 +16,17 @@ def define_term(concept: Concept, *, key: str, term: str, explanation: str, by: 
     variants: other spellings that lead to it; renditions: language to "term" and "explanation"
     Raises NothingSaid, TermTaken.
     """
-    if not term.strip() or not explanation.strip():
+    term, explanation = sound(term), sound(explanation)
+    if not term or not explanation:
         raise NothingSaid()
-    if GlossaryTerm.objects.filter(concept=concept, term__iexact=term.strip()).exclude(key=key).exists():
-        raise TermTaken(term=term.strip())
+    if GlossaryTerm.objects.filter(concept=concept, term__iexact=term).exclude(key=key).exists():
+        raise TermTaken(term=term)
     row = GlossaryTerm.objects.filter(concept=concept, key=key).first() or GlossaryTerm(
         body_id=concept.body_id, concept=concept, key=key)
-    row.term, row.explanation = term.strip(), explanation.strip()
-    row.variants, row.renditions = variants or [], row.renditions if renditions is None else renditions
+    row.term, row.explanation = term, explanation
+    row.variants = [sound(variant) for variant in variants or []]
+    if renditions is not None:
+        row.renditions = {code: {part: sound(said) for part, said in own.items()} for code, own in renditions.items()}
     row.full_clean(exclude=["body", "concept"])
     row.save()
     _touch_all(concept)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
-from masswerk.concepts.actions.common import open_for_change, touch
+from masswerk.concepts.actions.common import open_for_change, sound, touch
 from masswerk.concepts.actions.picturing import copy_figures
 from masswerk.concepts.actions.placing import LAST, move, remove_element
 from masswerk.concepts.actions.relations import bring_relations, hand_over
@@ -35,7 +35,7 @@ def state_fate(edition: Edition, *, relation: str, old: list[Element], new: list
     targets: list[Element | None] = [*new] or [None]
     pairs = [(source, target) for source in sources for target in targets]
     rows = [Lineage(body_id=edition.body_id, edition=edition, old=source, new=target, relation=relation,
-                    reason=reason.strip()) for source, target in pairs]
+                    reason=sound(reason)) for source, target in pairs]
     for row in rows:
         row.save()
     touch(edition)

@@ -9,7 +9,7 @@ from django.db.models import ProtectedError, Q
 
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
-from masswerk.concepts.actions.common import open_for_change, still_here, touch
+from masswerk.concepts.actions.common import open_for_change, sound, still_here, touch
 from masswerk.concepts.actions.picturing import take_away
 from masswerk.concepts.models import (
     Belonging,
@@ -50,7 +50,7 @@ def add_element(edition: Edition, *, kind: str, title: str, text: str, parent: E
     made: Passage | None = Passage.objects.filter(edition=edition, element__key=key).first()
     if made is not None:
         return made
-    title, text = title.strip(), text.replace("\r\n", "\n").strip()
+    title, text = sound(title), sound(text)
     if not title and not text:
         raise NothingSaid()
     is_taken = Element.objects.filter(concept_id=edition.concept_id, key=key).exists()
@@ -61,7 +61,7 @@ def add_element(edition: Edition, *, kind: str, title: str, text: str, parent: E
                       hash=wording_hash(title, text))
     wording.save()
     passage = Passage(body_id=edition.body_id, edition=edition, element=element, parent=None, kind=Kind(kind).value,
-                      number=number.strip(), wording=wording, position=LAST)
+                      number=sound(number), wording=wording, position=LAST)
     passage.save()
     _put(passage, parent, LAST if position is None else position)
     if edition.based_on_id:
@@ -134,7 +134,7 @@ def change_kind(passage: Passage, *, kind: str, number: str, by: Actor) -> None:
     still_here(passage)
     if passage.kind != kind:
         _check_nothing_belongs(passage)
-    passage.kind, passage.number = Kind(kind).value, number.strip()
+    passage.kind, passage.number = Kind(kind).value, sound(number)
     passage.save(update_fields=["kind", "number"])
     touch(passage.edition)
 
@@ -166,11 +166,12 @@ def state_interface(edition: Edition, *, source: Element, target: Element, note:
     fields = Passage.objects.filter(edition=edition, kind=Kind.FIELD, element__in=[source, target]).count()
     if source.pk == target.pk or fields != len((source, target)):
         raise InterfaceNeedsTwoFields()
-    if not note.strip():
+    note = sound(note)
+    if not note:
         raise NothingSaid()
     found = Interface.objects.filter(edition=edition, source=source, target=target).first()
     interface = found or Interface(body_id=edition.body_id, edition=edition, source=source, target=target)
-    interface.note = note.strip()
+    interface.note = note
     interface.save()
     touch(edition)
     return interface

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from masswerk.base.actions import Actor, action
 from masswerk.concepts import queries
-from masswerk.concepts.actions.common import open_for_change, still_here, touch
+from masswerk.concepts.actions.common import open_for_change, sound, still_here, touch
 from masswerk.concepts.actions.placing import change_kind
 from masswerk.concepts.models import Passage, Rendition, Wording
 from masswerk.concepts.refusals import EditedMeanwhile, NothingSaid, TranslatedMeanwhile, WrongTarget
@@ -23,7 +23,7 @@ def edit_passage(passage: Passage, *, title: str, text: str, serial: int, by: Ac
     open_for_change(passage.edition)
     still_here(passage)
     current = Wording.objects.get(pk=Passage.objects.values_list("wording_id", flat=True).get(pk=passage.pk))
-    title, text = title.strip(), _clean(text)
+    title, text = sound(title), sound(text)
     if not title and not text:
         raise NothingSaid()
     if (current.title, current.text) == (title, text):
@@ -45,7 +45,7 @@ def revise_passage(passage: Passage, *, title: str, text: str, serial: int, kind
                    by: Actor) -> Wording:
     """Wording, kind and stated number in one step; refuses as `edit_passage` does."""
     wording = edit_passage(passage, title=title, text=text, serial=serial, by=by)
-    if (passage.kind, passage.number) != (kind, number.strip()):
+    if (passage.kind, passage.number) != (kind, sound(number)):
         change_kind(passage, kind=kind, number=number, by=by)
     return wording
 
@@ -64,7 +64,7 @@ def translate(passage: Passage, *, language: str, title: str, text: str, by: Act
     found = Rendition.objects.filter(edition=passage.edition, element=passage.element, language=language).first()
     rendition = found or Rendition(body_id=passage.body_id, edition=passage.edition, element=passage.element,
                                    language=language)
-    title, text = title.strip(), _clean(text)
+    title, text = sound(title), sound(text)
     if not title and not text:
         raise NothingSaid()
     if before is not None and before != rendition_hash(found) and found and (found.title, found.text) != (title, text):
@@ -95,7 +95,3 @@ def remove_rendition(rendition: Rendition, *, before: str, by: Actor) -> None:
 def rendition_hash(rendition: Rendition | None) -> str:
     """The hash by which a translator's page knows what it started from; "" for none."""
     return wording_hash(rendition.title, rendition.text) if rendition else ""
-
-
-def _clean(text: str) -> str:
-    return text.replace("\r\n", "\n").strip()
