@@ -13,13 +13,14 @@ from masswerk.concepts.rules.kinds import GERMAN
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "masswerk"
 FRAME = ("brand", "foot", "frame", "page", "print", "error", "refusal", "disk_full")
-MODULES = ("people/front.py", "measures/thread.py")
+MODULES = ("people/front.py", "measures/thread.py", "events/thread.py", "events/views/public.py")
 
 
 def messages() -> set[str]:
     """Messages of the packages visitors see, of the frame around them, and the words of components."""
     found = of_folder(SOURCE / "public") | of_folder(SOURCE / "thread") | of_folder(SOURCE / "base" / "components")
     found |= of_folder(SOURCE / "base" / "templates" / "base" / "errors")
+    found |= of_folder(SOURCE / "events" / "templates" / "events" / "public")
     for name in FRAME:
         found.update(of_template((SOURCE / "base" / "templates" / "base" / f"{name}.html").read_text(encoding="utf-8")))
     for name in MODULES:
