@@ -245,6 +245,32 @@ class TestWording:
         found = send(client, there, 200, schritt="zusammenfuehren", vorschlag=keys, **{"stelle-0": "200"})
         assert weighing.ALLOWANCE.replace("130", "200") in found
 
+    def test_a_decision_without_a_proposal_is_put_into_words(self, desk, client):
+        decision = desk.decided(desk.said("Bitte 150 Euro.", "p2"), "adopted")
+        there = at(desk, "passage", element="p2")
+        assert "Auf diesen Entscheidungen ohne Vorschlag" in page(client, there)
+        assert "weder ein Vorschlag noch eine Entscheidung" in send(client, there, 422, schritt="uebernehmen",
+                                                                   title="Geld", text=MORE, serial="1")
+        send(client, there, schritt="uebernehmen", entscheidung_von=[str(decision.pk)], title="Geld", text=MORE,
+             serial="1")
+        assert Change.objects.get().bases.get().decision == decision
+        assert "wie ausgelegt" not in page(client, at(desk, "passages"))
+
+    def test_a_late_proposal_that_collides_is_worked_in_by_hand(self, desk, client):
+        from masswerk.concepts.actions import edit_passage
+
+        row = desk.proposed("p2", MORE)
+        desk.decided(row, "partly")
+        passage = desk.passage("p2")
+        edit_passage(passage, title=passage.wording.title, text=weighing.ALLOWANCE.replace("130", "140"), serial=1,
+                     by=desk.first)
+        there = at(desk, "passage", element="p2")
+        assert "Von Hand eingearbeitet" in page(client, there)
+        send(client, there, schritt="uebernehmen", von_hand=[str(weighing.proposal_of(row).pk)],
+             title="Aufwandsentschädigung", text=MORE, serial="2")
+        assert weighing.proposal_of(row).state == "accepted"
+        assert desk.passage("p2").wording.text == MORE
+
     def test_an_edit_by_hand_asks_for_its_ground(self, desk, client):
         from masswerk.concepts.actions import edit_passage
 

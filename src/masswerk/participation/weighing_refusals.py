@@ -73,8 +73,8 @@ class ProposalUndecided(RuleError):
 
 
 class NothingToApply(RuleError):
-    cause = "Es ist kein Vorschlag ausgewählt."
-    way_out = "Wählen Sie mindestens einen Vorschlag, der in den Entwurf soll."
+    cause = "Es ist weder ein Vorschlag noch eine Entscheidung ausgewählt."
+    way_out = "Wählen Sie, was in den Entwurf soll."
 
 
 class NothingChanged(RuleError):

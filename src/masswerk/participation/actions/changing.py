@@ -29,21 +29,25 @@ from masswerk.participation.weighing_refusals import (
 
 @action("passage.changed_by_decision")
 def apply_amendments(passage: Passage, procedure: Procedure, *, amendments: Sequence[Amendment], title: str, text: str,
-                     serial: int, by: Actor) -> Change:
-    """Write the wording made of accepted proposals into the draft, and say on which decisions it stands.
+                     serial: int, by: Actor, decisions: Sequence[Decision] = ()) -> Change:
+    """Write a new wording into the draft, and say on which decisions it stands.
 
+    amendments:  accepted proposals that are in it, in these or other words
+    decisions:   further decisions it stands on, of statements without a proposal
     title, text: as merged, and as the office has smoothed them
     serial:      number of the wording they were merged into
     Raises NothingToApply, ProposalUndecided, NothingChanged, ProcedureIsClosed, and what `edit_passage` refuses.
     """
     still_open(procedure)
-    decisions = _adopted(amendments)
+    if not amendments and not decisions:
+        raise NothingToApply()
+    grounds = {row.pk: row for row in [*decisions, *(_adopted(amendments) if amendments else ())]}
     before = last_stated(procedure, passage.element)
     after = edit_passage(passage, title=title, text=text, serial=serial, by=by)
     if before is not None and before.hash == after.hash:
         raise NothingChanged()
     change = _record(procedure, passage.element, before, after)
-    _ground(change, decisions)
+    _ground(change, grounds.values())
     _accept(amendments)
     touch(procedure)
     return change

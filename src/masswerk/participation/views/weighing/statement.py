@@ -15,6 +15,7 @@ from masswerk.base.errors import RuleError
 from masswerk.concepts.models import Element
 from masswerk.participation.actions import assigning, bundling, deciding
 from masswerk.participation.models import Decision, Procedure, Statement, TextBlock
+from masswerk.participation.rules.outcomes import CHANGES_SOMETHING
 from masswerk.participation.suggesting import alike_to, suggested
 from masswerk.participation.views.weighing import frame
 from masswerk.participation.weighing_forms import DecisionForm, QuestionForm, block_choices, place_choices
@@ -58,7 +59,8 @@ def panel_context(request: HttpRequest, procedure: Procedure, chosen: Any, place
     return {"panel": panel, "form": form or decision_form(request, own, places), "blocks": block_choices(blocks),
             "question": QuestionForm(initial={"seen": panel.decision.seen if panel.decision else 0}),
             "alike": _alike(procedure, panel),
-            "all_places": place_choices(places, with_none=False), "may_confirm": may_confirm(request, panel.decision)}
+            "all_places": place_choices(places, with_none=False), "may_confirm": may_confirm(request, panel.decision),
+            "may_change_wording": bool(panel.decision and panel.decision.outcome in CHANGES_SOMETHING)}
 
 
 def may_confirm(request: HttpRequest, decision: Decision | None) -> bool:

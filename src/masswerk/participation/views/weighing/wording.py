@@ -46,8 +46,11 @@ def passage(request: HttpRequest, procedure: Procedure, element: str) -> HttpRes
 
 def _show(request: HttpRequest, desk: Desk, refusal: RuleError | None) -> HttpResponse:
     places = Places(desk.procedure.edition_id)
+    found = grounds(desk.procedure, desk.element)
+    proposed = {offer.decision.pk for offer in desk.open_offers() if offer.decision}
     context: dict[str, Any] = {"desk": desk, "refusal": refusal, "spot": places.by_element.get(desk.element.pk),
-                               "grounds": grounds(desk.procedure, desk.element)}
+                               "grounds": found, "others": [row for row in found if row.pk not in proposed],
+                               "chosen_grounds": set(frame.numbers(request.POST.getlist("entscheidung_von")))}
     if desk.passage is not None:
         context |= _merged(request, desk, desk.passage)
     return frame.page(request, desk.procedure, "weighing/passage.html", context, status=422 if refusal else 200)
@@ -94,11 +97,21 @@ def _rows(request: HttpRequest, desk: Desk) -> list[Amendment]:
     return [offer.amendment for offer in result(desk.passage, desk.chosen(_keys(request))).offers]
 
 
+def _by_hand(request: HttpRequest, desk: Desk, rows: list[Amendment]) -> list[Amendment]:
+    """Adopted proposals that could not be carried over and that somebody has worked into the text."""
+    wanted = set(frame.numbers(request.POST.getlist("von_hand")))
+    return [offer.amendment for offer in desk.chosen(None) if offer.amendment.pk in wanted
+            and offer.amendment not in rows]
+
+
 def _apply(request: HttpRequest, desk: Desk) -> str:
     rows, post = _rows(request, desk), request.POST
     assert desk.passage is not None
+    wanted = set(frame.numbers(post.getlist("entscheidung_von")))
     changing.apply_amendments(
-        desk.passage, desk.procedure, amendments=rows, title=post.get("title", ""), text=post.get("text", ""),
+        desk.passage, desk.procedure, amendments=[*rows, *_by_hand(request, desk, rows)],
+        decisions=[row for row in grounds(desk.procedure, desk.element) if row.pk in wanted],
+        title=post.get("title", ""), text=post.get("text", ""),
         serial=(frame.numbers([post.get("serial", "")]) or [0])[0], by=frame.actor(request))
     return "Der neue Wortlaut steht im Entwurf."
 
