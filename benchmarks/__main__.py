@@ -24,6 +24,8 @@ SMALL: dict[str, list[str]] = {
     "bench_log.py": ["--smoke"],
     "bench_participation.py": ["--contributions", "80", "--rounds", "3", "--seconds", "1"],
     "bench_sorting.py": ["--smoke"],
+    "bench_returned.py": ["--smoke"],
+    "bench_cards.py": ["--smoke"],
 }
 """Every benchmark with the arguments of its smoke run."""
 
