@@ -36,7 +36,7 @@ from masswerk.intake.rules.tree import DOUBT  # noqa: E402
 RIGHT = 1 / 3
 """Share of the right elements of the tuning documents that may be flagged."""
 
-ROUNDS, SPARSE, SMALL = 8, 0.003, 0.001
+ROUNDS, SPARSE, SMALL = 8, 0.001, 0.001
 FOLDERS = {
     "given": score_outline.GOLD,
     "tuning": ROOT / "tests" / "intake" / "tuning",

@@ -29,22 +29,19 @@ class Weight:
 
 
 WEIGHTS: dict[str, Weight] = {
-    "unsure": Weight(15.5, "Im ganzen Dokument sind viele Einordnungen nur schwach belegt"),
-    "loose_lists": Weight(6.5, "Viele Aufzählungen des Dokuments sind keinem Baustein zugeordnet"),
-    "no_field": Weight(8.5, "Im ganzen Dokument ist kein Handlungsfeld erkannt"),
-    "mostly_text": Weight(5, "Ein großer Teil des Dokuments blieb Fließtext"),
-    "plain_headings": Weight(4.5, "Die Überschriften des Dokuments nennen selten eine Art"),
-    "weak": Weight(5.5, "Für die Art spricht nur ein einzelnes Anzeichen"),
+    "unsure": Weight(5.5, "Im ganzen Dokument sind viele Einordnungen nur schwach belegt"),
+    "loose_lists": Weight(7.5, "Viele Aufzählungen des Dokuments sind keinem Baustein zugeordnet"),
+    "no_field": Weight(7.5, "Im ganzen Dokument ist kein Handlungsfeld erkannt"),
+    "mostly_text": Weight(2, "Ein großer Teil des Dokuments blieb Fließtext"),
+    "plain_headings": Weight(11, "Die Überschriften des Dokuments nennen selten eine Art"),
+    "weak": Weight(11, "Für die Art spricht nur ein einzelnes Anzeichen"),
     "same_kind": Weight(3.5, "Steht unter einem Baustein der gleichen Art"),
-    "alone": Weight(4.5, "Steht allein unter seiner Überschrift"),
-    "in_section": Weight(0.5, "Steht in einem Abschnitt ohne eigene Art"),
-    "list_inside": Weight(2.5, "Enthält eine Aufzählung: Vielleicht sind deren Punkte eigene Bausteine"),
-    "short_inside": Weight(4, "Enthält kurze Zeilen, die Überschriften sein könnten"),
-    "unnamed": Weight(9.5, "Die Überschrift nennt keine Art"),
-    "guessed": Weight(4.5, "Unter welchem Baustein es steht, ist nicht sicher"),
-    "under_weak": Weight(8, "Die Art des Bausteins darüber ist nicht sicher"),
-    "empty": Weight(4.5, "Unter der Überschrift steht nichts"),
-    "number_gap": Weight(2, "In der Zählung fehlt eine Nummer"),
+    "alone": Weight(6, "Steht allein unter seiner Überschrift"),
+    "list_inside": Weight(1.5, "Enthält eine Aufzählung: Vielleicht sind deren Punkte eigene Bausteine"),
+    "unnamed": Weight(12, "Die Überschrift nennt keine Art"),
+    "guessed": Weight(2, "Unter welchem Baustein es steht, ist nicht sicher"),
+    "under_weak": Weight(10.5, "Die Art des Bausteins darüber ist nicht sicher"),
+    "empty": Weight(1.5, "Unter der Überschrift steht nichts"),
 }
 """Signs of the document first, then those of the element, then those of its heading."""
 

@@ -11,6 +11,10 @@ _RECORD = re.compile(
     r"(?:workshops?|foren|forums|werkstatt|werkstätten|beteiligung|umfrage|bürgerdialog\w*|veranstaltung|tagung)\b",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"^dokumentation\b.*(?:workshop|for(?:um|en)|\w*werkst[aä]tt|\w*dialog|veranstaltung|tagung|konferenz|beteiligung)",
+    re.IGNORECASE,
+)
 
 
 def is_minutes(title: str) -> bool:
@@ -20,6 +24,15 @@ def is_minutes(title: str) -> bool:
     (True, False)
     """
     return bool(_RECORD.match(title))
+
+
+def records_event(title: str) -> bool:
+    """True where a document tells of an event; it may hold more than what was said there.
+
+    >>> records_event("Dokumentation des Bürgerforums"), records_event("Dokumentation der Zahlen")
+    (True, False)
+    """
+    return bool(_EVENT.match(title))
 
 
 def in_discussion(part: Part) -> Part | None:

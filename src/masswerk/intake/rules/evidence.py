@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.heading import Heading
-from masswerk.intake.rules.numbering import KNOWN_FAMILIES, Number
+from masswerk.intake.rules.numbering import ABOUT, KNOWN_FAMILIES, Number
 from masswerk.intake.rules.sheets import meaning
 from masswerk.intake.rules.vocabulary import FAMILIES
 from masswerk.intake.rules.words import chapter_cue, is_closer
@@ -72,6 +72,8 @@ def by_words(heading: Heading) -> Evidence:
     short = len(heading.title) <= 90
     if heading.cue and short:
         found.append((1.8 if heading.cue.member is None else 2.2, heading.cue.reason))
+    elif ABOUT.match(text) and short:
+        found.append((2.6, "handelt von einem gezählten Baustein"))
     elif short and (chapter_cue(text) or is_closer(text)) and len(text) < 60:
         found.append((1.0, "nennt sich wie ein Kapitel"))
     return found

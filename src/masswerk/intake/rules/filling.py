@@ -45,6 +45,7 @@ class _Work:
     kept: list[Block] = field(default_factory=list)
     at: int = 0
     lead_in: str = ""
+    invited: Kind | None = None
     almost: bool = False
 
     @property
@@ -196,7 +197,7 @@ def _paragraph(work: _Work, block: Block) -> None:
     key = read_key(block.text)
     if key and _take_key(work, block, key):
         return
-    if _TIME.match(block.text) and (part.kind == Kind.EVENT or part.member == Kind.AGENDA_ITEM):
+    if _TIME.match(block.text) and (part.kind == Kind.EVENT or part.member == Kind.AGENDA_ITEM or _is_timed(work)):
         work.made.append(agenda_item(part, block.rows, block.text, ""))
         return
     if work.at in work.theses:
@@ -215,7 +216,10 @@ def _paragraph(work: _Work, block: Block) -> None:
         or paragraphs.goal(part, block)
         or paragraphs.member(part, block, alone)
         or paragraphs.statement(part, block)
+        or paragraphs.announced(part, block, work.invited)
     )
+    if found is None or block.text.endswith(":"):
+        work.invited = paragraphs.announces(part, block)
     if found:
         work.made.append(found)
     elif (
@@ -236,6 +240,11 @@ def _paragraph(work: _Work, block: Block) -> None:
         last.blocks.append(block)
     else:
         work.made.append(Part(Kind.TEXT, text_title(block.text, block.lead), blocks=[block], whole=block.text))
+
+
+def _is_timed(work: _Work) -> bool:
+    """At least three paragraphs of the section begin with a time of day: a programme."""
+    return sum(1 for block in work.blocks if block.form == "para" and _TIME.match(block.text)) >= 3
 
 
 def _thesis(part: Part, block: Block) -> Part:

@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"^(?:[A-ZÄÖÜ][\wäöüß-]+,?\s+)?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
     r"Dezember)\s+\d{4}$"
 )
+_SUBJECT = re.compile(r"^(?:betreff|betr\.|gegenstand|titel)\s*:\s*(?=\S)", re.IGNORECASE)
 _REACH = 30
 _CLEAR = 0.9
 """How much better than the next line of the title page the title must be to count as sure."""
@@ -49,7 +50,8 @@ def find_title(blocks: Sequence[Block], headings: dict[int, Heading], toc_at: in
         and headings[tops[0]].number is None
     ):
         return tops[:1], 0.92
-    return _from_title_page(blocks, headings, toc_at)
+    named = [i for i, block in enumerate(blocks[:_REACH]) if block.form == "para" and _SUBJECT.match(block.text)]
+    return (named[:1], 0.9) if named else _from_title_page(blocks, headings, toc_at)
 
 
 def _is_title_among(tops: Sequence[int], headings: dict[int, Heading]) -> bool:
@@ -160,6 +162,6 @@ def title_of(source: Source, blocks: Sequence[Block], found: Sequence[int]) -> s
     """The title as text; the file's metadata or name if the text has none."""
     if found:
         text = " ".join(blocks[i].text for i in found)
-        return heading_title(text)
+        return heading_title(_SUBJECT.sub("", text))
     name = source.name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").strip()
     return cut(source.title.strip() or name or "Dokument ohne Titel", 200)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from masswerk.intake.rules.joining import goes_on
+from masswerk.intake.rules.numbering import ABOUT
 from masswerk.intake.rules.rows import Row
 from masswerk.intake.rules.sheets import meaning
 from masswerk.intake.rules.words import heading_cue
@@ -96,7 +97,7 @@ def _opens_document(row: Row, place: dict[int, int]) -> bool:
 
 def _is_running(pattern: str, members: Sequence[Row], rows: Sequence[Row], place: dict[int, int]) -> bool:
     text = members[0].text
-    if text.endswith(":") or _PAGE.match(text) or meaning(text) or heading_cue(text):
+    if text.endswith(":") or _PAGE.match(text) or meaning(text) or heading_cue(text) or ABOUT.match(text):
         return False
     named = bool(_DOCUMENT.search(text)) and heading_cue(text) is None and "handlungsfeld" not in pattern
     if named and (members[0].numbering is None or len({row.text for row in members}) == 1):

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from masswerk.concepts.rules.kinds import Kind
-from masswerk.intake.rules.discussions import in_discussion
+from masswerk.intake.rules.discussions import in_discussion, records_event
+from masswerk.intake.rules.numbering import ABOUT
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import read_key, starts_element
 from masswerk.intake.rules.vocabulary import FAMILIES, THEMES
@@ -24,10 +25,11 @@ _MINUTES = re.compile(
     r"berichte?\s+(?:aus\s+den|der)\s+arbeitsgruppen)\b",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"^(?:\w+e[rs]?\s+)?(?:leitbild|leitlinien|leitsätze|leitgedanken|grundsätze)\b", re.IGNORECASE)
 _TABLES_OF_TALK = {"workshop", "forum", "thementisch"}
 _CARDS = re.compile(
     r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
-    r"rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
+    r"was\s.*\bgesagt\s+wurde|rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
     r"(?:diskussion|kartenabfrage|beteiligung|tische|werkstatt|werkstätten|gruppen|workshops?|foren|forums|arbeitsphase|umfrage))\b",
     re.IGNORECASE,
 )
@@ -76,6 +78,7 @@ def _name(part: Part) -> None:
         _by_sheet,
         _by_title,
         _by_structure,
+        _by_document,
         _by_place,
     ):
         found = rule(part)
@@ -112,8 +115,9 @@ def _in_minutes(part: Part) -> Found:
 
 
 def _about(part: Part) -> Found:
-    if _ABOUT.match(part.title):
-        part.member = part.member or Kind.CARD
+    if _ABOUT.match(part.title) or ABOUT.match(part.title):
+        said = in_discussion(part) is not None or _records_event(part)
+        part.member = part.member or (Kind.CARD if said or not ABOUT.match(part.title) else Kind.MEASURE)
         return Kind.SECTION, 0.8, "handelt von einem anderen Baustein"
     return None
 
@@ -271,8 +275,22 @@ def _by_place(part: Part) -> Found:
         return _below_field(part)
     if above == Kind.GOAL:
         return Kind.MEASURE, _DOUBTFUL, "steht ohne eigenes Kennwort unter einem Ziel"
+    if _sorts_talk(part):
+        part.role, part.member = "cards", Kind.CARD
+        return Kind.SECTION, 0.7, "Aufzählung in der Dokumentation einer Veranstaltung"
     part.role = part.role or "plain"
     return Kind.SECTION, 0.8, "Überschrift ohne besonderes Kennwort"
+
+
+def _sorts_talk(part: Part) -> bool:
+    """A heading with nothing but a list, in a document that records an event."""
+    listed = len(part.blocks) >= 2 and all(block.form == "item" for block in part.blocks) and not part.children
+    return listed and _records_event(part)
+
+
+def _records_event(part: Part) -> bool:
+    root = next((above for above in part.above() if above.parent is None), None)
+    return root is not None and records_event(root.title)
 
 
 def _below_field(part: Part) -> Found:
@@ -281,6 +299,15 @@ def _below_field(part: Part) -> Found:
     if has_items:
         return Kind.APPROACH, 0.75, "Thema zwischen Handlungsfeld und Maßnahmen"
     return Kind.SECTION, 0.6, "Zwischenüberschrift im Handlungsfeld"
+
+
+def _by_document(part: Part) -> Found:
+    """Counted sentences at the top of a document that calls itself "Leitbild" or "Grundsätze"."""
+    above, head = part.parent, part.head
+    counted = head is not None and head.number is not None and part.title.endswith(".")
+    if above is None or above.kind != Kind.CONCEPT or not counted or not _LEADING.match(above.title):
+        return None
+    return Kind.GUIDELINE, 0.76, f"gezählter Satz in einem Dokument namens „{above.title[:40]}“"
 
 
 def _by_structure(part: Part) -> Found:

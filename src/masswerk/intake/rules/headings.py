@@ -14,7 +14,7 @@ from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.contents import Contents, key_of
 from masswerk.intake.rules.evidence import SENTENCE, by_look, by_place, by_shape, by_words
 from masswerk.intake.rules.heading import Heading
-from masswerk.intake.rules.numbered_lists import as_item, numbered_lists, sequences
+from masswerk.intake.rules.numbered_lists import as_item, numbered_lists, numbered_theses, sequences
 from masswerk.intake.rules.sheets import is_key_line, read_key, starts_element
 from masswerk.intake.rules.words import heading_cue
 
@@ -27,7 +27,8 @@ _TIMED = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\b")
 def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Heading]:
     """Position of a block to its heading."""
     runs = sequences(blocks)
-    listed = numbered_lists(blocks, contents, runs)
+    theses = numbered_theses(blocks, runs)
+    listed = numbered_lists(blocks, contents, runs) - theses
     counted = {position for run in runs if len(run) > 1 for position in run}
     tight = sum(1 for block in blocks if block.gap) < 0.15 * len(blocks)
     judged = {
@@ -37,6 +38,9 @@ def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Head
     }
     for position in counted & judged.keys():
         judged[position].score += 0.5
+    for position in theses & judged.keys():
+        judged[position].score = max(judged[position].score, ENOUGH + 0.6)
+        judged[position].reasons.append("gezählter Satz vor seiner Erläuterung")
     for position, heading in judged.items():
         if starts_element(heading.block.text):
             heading.score = -5.0 if _in_sheet(blocks, position) else max(heading.score, ENOUGH + 0.6)
@@ -166,9 +170,10 @@ def _merge_label_and_title(found: dict[int, Heading], judged: dict[int, Heading]
         heading, after = found.get(position), judged.get(position + 1)
         if not heading or not after or not heading.number or heading.number.rest or not heading.number.is_worded:
             continue
+        right_below = not after.block.gap and len(after.block.text) <= 120
         if (
             not after.number
-            and after.score >= 0.8
+            and (after.score >= 0.8 or right_below)
             and not read_key(after.block.text)
             and not SENTENCE.search(after.block.text)
         ):

@@ -18,7 +18,7 @@ from masswerk.intake.rules.sheets import FIRM, read_key, without_brackets
 from masswerk.intake.rules.titles import text_title
 from masswerk.intake.rules.verbs import is_clause, weigh
 from masswerk.intake.rules.vocabulary import FAMILIES
-from masswerk.intake.rules.words import heading_cue, invited_kind
+from masswerk.intake.rules.words import heading_cue, invited_kind, led_kind
 
 WEIGH = "weigh"
 Choice = Kind | str | None
@@ -36,7 +36,7 @@ def choose(part: Part, lead_in: str, run: Sequence[Block]) -> tuple[Choice, floa
     discussion = part if part.role in {"minutes", "cards"} else in_discussion(part)
     if part.kind == Kind.WORKING_GROUP and part.attrs.get("role") != "summary":
         return Kind.CARD, 0.75, "Aufzählung unter einer Arbeitsgruppe"
-    invited = invited_kind(lead_in)
+    invited = invited_kind(lead_in) or _led(part, lead_in)
     if invited and not (discussion and invited != Kind.AGENDA_ITEM):
         return invited, 0.75, "Der Satz davor kündigt an, was folgt"
     if discussion is not None or part.member == Kind.CARD:
@@ -56,6 +56,14 @@ def choose(part: Part, lead_in: str, run: Sequence[Block]) -> tuple[Choice, floa
     if _lists_words(lead_in, top):
         return None, 0.6, ""
     return _by_place(part)
+
+
+def _led(part: Part, lead_in: str) -> Kind | None:
+    """What a line like "Künftig:" announces; findings only where something can be found out about."""
+    kind = led_kind(lead_in)
+    if kind == Kind.STATUS_NOTE and part.kind not in _WEIGHED and part.within(*_WEIGHED, Kind.GOAL) is None:
+        return None
+    return kind
 
 
 def _by_group(part: Part, top: Sequence[Block]) -> tuple[Choice, float, str]:

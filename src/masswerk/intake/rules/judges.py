@@ -125,9 +125,17 @@ def by_repetition(case: Case) -> str:
         return BELOW if heading.repeated else ABOVE
     if heading.repeated:
         return ""
+    if _ends_numbers(case):
+        return ABOVE
     if is_empty_group(above):
         return "" if heading.cue and heading.cue.member else BELOW
     return BESIDE if above.cue is None and above.children and heading.cue and heading.cue.member else ""
+
+
+def _ends_numbers(case: Case) -> bool:
+    """A group of numbered headings ends where a heading has no number."""
+    members = case.facts.below.get(id(case.above), []) if case.above.cue and case.above.cue.member else []
+    return case.heading.number is None and bool(members) and all(other.number for other in members)
 
 
 def is_empty_group(heading: Heading) -> bool:
@@ -150,7 +158,7 @@ def by_group(case: Case) -> str:
         return BELOW if other == Kind.FIELD and mine != Kind.CROSS_CUTTING_THEME else BESIDE
     if mine:
         return _group_below_single(case, mine)
-    return _member_below_group(above, heading, other) if other else ""
+    return _member_below_group(case, other) if other else ""
 
 
 def _group_below_single(case: Case, member: Kind) -> str:
@@ -165,13 +173,16 @@ def _group_below_single(case: Case, member: Kind) -> str:
     return BESIDE if above.cue and above.cue.kind == Kind.PREAMBLE and not above.number else ""
 
 
-def _member_below_group(above: Heading, heading: Heading, member: Kind) -> str:
+def _member_below_group(case: Case, member: Kind) -> str:
     """What is no group, after a group: a member, or something the group cannot hold."""
+    above, heading = case.above, case.heading
     own = own_kind(heading)
     if own is not None:
         return BELOW if own == member else "" if own in _MAY_HOLD.get(member, {own}) else ABOVE
     if heading.number is not None:
         return ""
+    if _ends_numbers(case):
+        return ABOVE
     if any(child.form in {"item", "table"} for child in above.children):
         return ABOVE if family(above).removeprefix("group ") == family(heading) else ""
     return BELOW if above.number is not None and not heading.repeated else ""
@@ -195,9 +206,21 @@ def by_regularity(case: Case) -> str:
     siblings = [other for other in facts.beside[id(above)][-_BACK:] if other is not above]
     alike = [other for other in siblings if family(other) == family(above)]
     children = [child for other in alike for child in facts.below.get(id(other), [])]
-    if not children or not all(child.repeated or child.cue for child in children):
+    if not children or not all(child.repeated or child.cue or child.number for child in children):
         return ""
     return "" if heading.repeated else ABOVE
+
+
+def by_last(case: Case) -> str:
+    """After the last of several counted headings that have none below them, a plain heading closes the group."""
+    above, heading, facts = case.above, case.heading, case.facts
+    if heading.number or heading.cue or heading.level is not None or not (above.number or own_kind(above)):
+        return ""
+    beside = [other for other in facts.beside[id(above)][-_BACK:] if other is not above]
+    alike = [other for other in beside if family(other) == family(above)]
+    if not alike or any(facts.below.get(id(other)) for other in [*alike, above]):
+        return ""
+    return "" if any(family(other) == family(above) for other in case.later) else ABOVE
 
 
 def by_words(case: Case) -> str:
@@ -286,6 +309,7 @@ JUDGES: tuple[tuple[Callable[[Case], str], float], ...] = (
     (by_repetition, 0.72),
     (by_group, 0.85),
     (by_regularity, 0.65),
+    (by_last, 0.65),
     (by_words, 0.75),
     (by_size, 0.85),
     (by_contents, 0.88),

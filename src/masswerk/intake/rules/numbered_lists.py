@@ -8,7 +8,10 @@ from itertools import pairwise
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.contents import Contents
 from masswerk.intake.rules.evidence import SENTENCE
+from masswerk.intake.rules.titles import first_sentence
 from masswerk.intake.rules.words import heading_cue
+
+_THESES, _LONGEST = 3, 160
 
 
 def numbered_lists(blocks: Sequence[Block], contents: Contents, runs: Sequence[Sequence[int]]) -> set[int]:
@@ -23,6 +26,23 @@ def numbered_lists(blocks: Sequence[Block], contents: Contents, runs: Sequence[S
         if not styled and (alone or long > len(run) / 2 or (len(run) > 1 and direct >= len(run) / 2 and not bold)):
             listed.update(run)
     return listed
+
+
+def numbered_theses(blocks: Sequence[Block], runs: Sequence[Sequence[int]]) -> set[int]:
+    """Positions of counted sentences that each head the paragraph behind them: "1. Wir sind offen." and why."""
+    found: set[int] = set()
+    for run in runs:
+        if len(run) >= _THESES and all(_heads_paragraph(blocks, position) for position in run):
+            found.update(run)
+    return found
+
+
+def _heads_paragraph(blocks: Sequence[Block], position: int) -> bool:
+    after = blocks[position + 1] if position + 1 < len(blocks) else None
+    number = blocks[position].number
+    text = number.rest if number else ""
+    single = len(text) <= _LONGEST and text.endswith(".") and first_sentence(text) == text
+    return single and after is not None and after.form == "para" and after.number is None and after.text.endswith(".")
 
 
 def _nothing_follows(blocks: Sequence[Block], position: int) -> bool:

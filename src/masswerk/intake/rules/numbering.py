@@ -19,6 +19,9 @@ LABEL_WORDS = (
     "Aktionsfeld",
     "Themenfeld",
     "Themenbereich",
+    "Arbeitsbereich",
+    "Lebensbereich",
+    "Zielbereich",
     "Handlungsbereich",
     "Politikfeld",
     "Schwerpunkt",
@@ -132,7 +135,9 @@ _NO_LABELS = {
     "haus",
     "telefon",
 }
-_DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(\.|\))?(?:\s+|$)(.*)$", re.DOTALL)
+_SPELLED = ("eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
+_IN_WORDS = re.compile(rf"^({_WORDS})\s+({'|'.join(_SPELLED)}){_END}\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_DECIMAL = re.compile(r"^(?:Nr\.?\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})(\.|\))?(?:\s+|$)(.*)$", re.DOTALL)
 _CODE = re.compile(
     r"^([A-Z]{1,3}[ .-]?\d{1,2}(?:(?:[.-][A-Z]{0,2}|[ ]?[A-Z]{1,2})[ .]?\d{1,2})*)[.:)]?(?:\s+(?:[–—-]\s+)?|$)(.*)$",
     re.DOTALL,
@@ -143,6 +148,10 @@ _BARE_LETTER = re.compile(r"^([A-H])\s+([A-ZÄÖÜ][a-zäöüß].*)$", re.DOTALL
 _SMALL = re.compile(r"^([a-z])\)\s+(.+)$", re.DOTALL)
 _SHORT_FORM = re.compile(r"^([A-ZÄÖÜ]{1,4}(?:\s[A-ZÄÖÜ]{1,4}(?:/[A-ZÄÖÜ]{1,3})?)?)\s+=\s+(.+)$", re.DOTALL)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+ABOUT = re.compile(rf"^Zu[mr]?\s+(?:{_WORDS})\s+{_COUNT}\s*:?$", re.IGNORECASE)
+"""A line that speaks of something counted: "Zu Leitsatz 1"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +188,12 @@ def read_number(text: str) -> Number | None:
     Number(label='A.1.1', family='A.1.1', path=(1, 1, 1), rest='Sprachcafé', firm=True)
     >>> read_number("II. Ziele").path
     (2,)
+    >>> read_number("Ziel drei").path, read_number("Nr. 2.1 Messe").label
+    ((3,), '2.1')
     >>> read_number("2015 neu begonnen") is None
     True
     """
-    for reader in (_short_form, _worded, _any_word, _decimal, _roman, _letter, _code):
+    for reader in (_short_form, _worded, _in_words, _any_word, _decimal, _roman, _letter, _code):
         found = reader(text)
         if found:
             return found
@@ -211,6 +222,16 @@ def _worded(text: str) -> Number | None:
         found[3].strip(),
         bool(between.strip()) or not found[3],
     )
+
+
+def _in_words(text: str) -> Number | None:
+    """ "Ziel drei": the count is spelled out."""
+    found = _IN_WORDS.match(text)
+    if not found:
+        return None
+    word = re.sub(r"[\s.]", "", found[1]).lower()
+    path = (_SPELLED.index(found[2].lower()) + 1,)
+    return Number(text[: found.end(2)], _SAME.get(word, word), path, found[3].strip())
 
 
 def _any_word(text: str) -> Number | None:

@@ -10,6 +10,8 @@ from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.discussions import in_discussion
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.titles import first_sentence, text_title
+from masswerk.intake.rules.verbs import is_clause
+from masswerk.intake.rules.words import invited_kind, led_kind
 
 _AIM = r"(?:Ziel|Zielsetzung|Zielstellung|Hauptziel|Leitziel|Anliegen)"
 _GOAL_FIRST = re.compile(
@@ -45,6 +47,7 @@ _SPEAKER = re.compile(
 _NAMES_ONE = re.compile(
     r"^(?:(?:unser|das|strategisches|operatives)\s+)?(?:\w*ziel|leitlinie|leitsatz)$", re.IGNORECASE
 )
+_NAMED = re.compile(r"^([A-ZÄÖÜ][^.:!?]{2,60})[.:]\s+(?=[A-ZÄÖÜ0-9])")
 _CUT = re.compile(r"\s*(?:,|:|\(|\bu\.\s?a\.|\bvor allem|\bvordergründig|\binsbesondere).*$")
 
 
@@ -138,6 +141,22 @@ def member(part: Part, block: Block, alone: bool) -> Part | None:
         found.doubt("Fließtext ohne eigenes Zeichen: Vielleicht gehört er zum Abschnitt", 0.5)
         return found
     return None
+
+
+def announces(part: Part, block: Block) -> Kind | None:
+    """What a paragraph like "Folgende Schritte sind vorgesehen:" says of the paragraphs behind it."""
+    kind = invited_kind(block.text) or led_kind(block.text)
+    return kind if kind in {Kind.MEASURE, Kind.GOAL, Kind.GUIDELINE} and in_discussion(part) is None else None
+
+
+def announced(part: Part, block: Block, kind: Kind | None) -> Part | None:
+    """A paragraph behind such a sentence that begins with its name: "Mietführerschein. Die Schule bietet ..."."""
+    named = _NAMED.match(block.text) if kind else None
+    if kind is None or named is None or is_clause(named[1]):
+        return None
+    found = _part(part, kind, block, 0.72, "Der Satz davor kündigt an, was folgt")
+    found.title = named[1].strip()
+    return found
 
 
 def statement(part: Part, block: Block) -> Part | None:

@@ -14,7 +14,6 @@ from masswerk.intake.rules.parts import Part
 Signs = dict[str, float]
 """Name of a sign to its strength, 0 to 1."""
 
-_SHORT = 70
 _WEAK = 0.75
 _GUESSED = 0.6
 _SHEET = ("period", "partners", "budget", "target_groups", "description")
@@ -54,9 +53,8 @@ def element_signs(root: Part) -> Iterator[tuple[Part, Signs]]:
     """Every part below the root with its own signs, in document order."""
     for above in root.walk():
         marked = sum(1 for part in above.children if part.kind not in PLAIN)
-        gaps = _with_gaps(above.children)
         for part in above.children:
-            signs = {**_own(part, above, marked), **(_of_heading(part, gaps) if part.head is not None else {})}
+            signs = {**_own(part, above, marked), **(_of_heading(part) if part.head is not None else {})}
             yield part, {name: strength for name, strength in signs.items() if strength}
 
 
@@ -64,22 +62,19 @@ def _own(part: Part, above: Part, marked: int) -> Signs:
     """Signs of any element; marked: how many beside it, itself included, are more than running text."""
     return {
         "weak": float(part.sure < _WEAK),
-        "under_weak": float(above.sure < _WEAK),
+        "under_weak": float(above.parent is not None and above.sure < _WEAK),
         "same_kind": float(above.kind == part.kind),
         "alone": float(marked == 1),
-        "in_section": float(above.kind == Kind.SECTION and above.member is None),
         "list_inside": float(_holds_list(part)),
-        "short_inside": min(3, sum(1 for child in part.children if _is_short_line(child))) / 3,
     }
 
 
-def _of_heading(part: Part, gaps: set[str]) -> Signs:
-    """Signs of an element with a heading of its own; gaps: families of numbers beside it that have one."""
+def _of_heading(part: Part) -> Signs:
+    """Signs of an element with a heading of its own."""
     return {
         "unnamed": float(part.kind == Kind.SECTION and part.member is None),
         "guessed": float(part.head is not None and part.head.placed < _GUESSED),
         "empty": float(not part.children and not part.blocks),
-        "number_gap": float(part.head is not None and part.head.number is not None and part.head.number.family in gaps),
     }
 
 
@@ -96,18 +91,3 @@ def _is_loose_list(part: Part) -> bool:
 
 def _items(blocks: Sequence[Block]) -> int:
     return sum(1 for block in blocks if block.form == "item")
-
-
-def _is_short_line(part: Part) -> bool:
-    return part.kind == Kind.TEXT and [block.form for block in part.blocks] == ["para"] and len(part.whole) < _SHORT
-
-
-def _with_gaps(beside: Sequence[Part]) -> set[str]:
-    """Families of numbers that do not count on by one among these headings: one of them was perhaps not found."""
-    last: dict[str, list[int]] = {}
-    for part in beside:
-        if part.head and part.head.number:
-            last.setdefault(part.head.number.family, []).append(part.head.number.path[-1])
-    return {
-        family for family, found in last.items() if sorted(found) != list(range(min(found), min(found) + len(found)))
-    }

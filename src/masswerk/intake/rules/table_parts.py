@@ -52,12 +52,25 @@ def add_table(part: Part, block: Block, caption: Block | None, noise: dict[int, 
     columns = header_of(block.grid)
     if columns:
         return _measure_rows(part, block, columns, noise)
+    if part.member == Kind.MEASURE and _is_coded(block.grid):
+        return [
+            _row(part, Kind.MEASURE, block, place, {"number": 0, "title": 1}, 0.75, "Zeile mit Kürzel unter Maßnahmen")
+            for place in range(len(block.rows))
+        ]
     if part.member == Kind.DEFINITION and all(len(row) == 2 and number_of(row[1]) is None for row in block.grid[1:]):
         return [
             _row(part, Kind.DEFINITION, block, place, {"title": 0}, 0.8, "Zeile eines Glossars")
             for place in range(len(block.rows))
         ]
     return [data_table(part, block, caption)]
+
+
+def _is_coded(grid: Sequence[tuple[str, ...]]) -> bool:
+    """Every row begins with a number of its own and goes on in words, as in a measure table without a header."""
+    codes = [row[0] for row in grid]
+    numbered = all(code and len(code) < 8 and read_number(f"{code} Kurse") is not None for code in codes)
+    worded = all(len(row) > 1 and number_of(row[1]) is None for row in grid)
+    return numbered and worded and len(set(codes)) == len(codes)
 
 
 def agenda_item(part: Part, rows: Sequence[object], text: str, time: str) -> Part:

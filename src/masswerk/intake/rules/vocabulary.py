@@ -14,22 +14,28 @@ GROUPS: dict[Kind, str] = {
         übergreifende\sthemen""",
     Kind.FIELD: r"""
         handlungsfelder aktionsfelder themenfelder politikfelder arbeitsfelder aufgabenfelder handlungsbereiche
-        handlungsschwerpunkte themenbereiche schwerpunktthemen integrationsfelder""",
+        handlungsschwerpunkte themenbereiche schwerpunktthemen integrationsfelder themen(?=\s*:?$) themenschwerpunkte
+        schwerpunkte(?=\s*:?$) arbeitsbereiche arbeitsschwerpunkte lebensbereiche lebenslagen zielbereiche
+        aufgabenbereiche""",
     Kind.GUIDELINE: r"""
         leitlinien leitsätze leitgedanken leitideen leitprinzipien grundsätze prinzipien leitvorstellungen
-        grundprinzipien integrationsleitlinien""",
+        grundprinzipien integrationsleitlinien haltung(?=\s*:?$) grundhaltung(?:en)? grundverständnis
+        werte(?=\s*:?$) grundwerte""",
     Kind.GOAL: r"""
         \w*ziele zielsetzungen? zielstellungen zielvorstellungen zielformulierungen was\swir\serreichen\swollen
-        wo\swir\shin\s*wollen wohin\swollen\swir (?:das\s)?wollen\swir(?:\serreichen)?(?=\s*:?$)
-        wir\swollen(?=\s*:?$)""",
+        wo\swir\shin\s*wollen wohin\s(?:wollen\swir|wir\swollen) was\swir\sanstreben
+        (?:das\s)?wollen\swir(?:\serreichen)?(?=\s*:?$) wir\swollen(?=\s*:?$)""",
     Kind.APPROACH: "handlungsansätze ansätze lösungsansätze ansatzpunkte strategien",
     Kind.MEASURE: r"""
         massnahmen massnahmen?plan massnahmen?katalog massnahmenübersicht massnahmentabelle massnahmensteckbriefe
         massnahmenblätter massnahmen?vorschläge umsetzungsmassnahmen steckbriefe aktivitäten vorhaben projekte
         projektideen aktionen aktionsplan handlungsplan umsetzungsplan handlungsprogramm handlungsempfehlungen
-        empfehlungen handlungsschritte umsetzungsschritte schritte nächste\sschritte arbeitspakete soll soll-zustand
+        empfehlungen handlungsschritte umsetzungsschritte schritte nächste\sschritte arbeitspakete
+        soll(?=\s*(?:[:/]|$)) soll-zustand
         das\sist\sgeplant geplante\s\w+ was\swir\stun(?:\s\w+)? das\swollen\swir\stun so\s(?:gehen|machen)\swir.*
-        (?:das|dafür|dazu)\s(?:tun|machen)\swir wir\s(?:tun|machen) was\s.*\b(?:tun|machen|vorhaben|planen)\b.*
+        (?:das|dafür|dazu)\s(?:tun|machen|unternehmen)\swir wir\s(?:tun|machen) das\s(?:packen|gehen)\swir\san
+        das\s(?:will|soll)\b.*\b(?:machen|tun|geschehen)\b künftig(?=\s*:?$) künftige\s\w+
+        was\s.*\b(?:tun|machen|vorhaben|planen|anpacken|angehen|unternehmen)\b.*
         wie\s.*\b(?:erreichen|vorgehen|umsetzen)\b.*""",
     Kind.CARD: r"""
         moderationskarten anregungen hinweise diskussionsergebnisse stellungnahmen kommentare rückmeldungen
@@ -37,17 +43,20 @@ GROUPS: dict[Kind, str] = {
         ideensammlung ideen wünsche vorschläge diskussion diskussionspunkte
         ergebnisse\sder\s(?:diskussion|kartenabfrage|beteiligung)""",
     Kind.AGENDA_ITEM: r"""
-        ablauf ablaufplan tagesordnung programmablauf veranstaltungsprogramm tagungsprogramm leitfragen agenda""",
+        ablauf ablaufplan programm(?=\s*:?$) tagesordnung programmablauf veranstaltungsprogramm tagungsprogramm
+        leitfragen agenda""",
     Kind.DEFINITION: r"""
         begriffe begriffsbestimmung(?:en)? begriffsklärung(?:en)? begriffserklärung(?:en)? begriffsdefinition(?:en)?
         begriffserläuterung(?:en)? begrifflichkeiten definition(?:en)? glossar""",
     Kind.STATUS_NOTE: r"""
-        ausgangslage ausgangssituation ausgangsbedingungen situation ist ist-situation ist-stand ist-zustand
+        ausgangslage ausgangssituation ausgangsbedingungen situation ist(?=\s*(?:[:/]|$)) ist-situation ist-stand
+        ist-zustand
         ist-analyse status\squo bestand bestandsaufnahme bestandsanalyse bestandsbeschreibung sachstand
         stand\sder\sumsetzung umsetzungsstand analyse herausforderungen handlungsbedarfe? bedarfe? rahmenbedingungen
         problemlage problemstellung situationsbeschreibung situationsanalyse bestehende\sangebote
         vorhandene\sangebote das\shaben\swir\serreicht bisher\serreicht(?:es)? wo\swir\sstehen wo\sstehen\swir
-        ergebnisse erreichtes feststellungen""",
+        ergebnisse erreichtes feststellungen bisher(?=\s*:?$) befunde? stand\sheute heutiger\sstand lage(?=\s*:?$)
+        lagebild ausgangspunkt vorhandenes bestehendes das\sgibt\ses\s(?:schon|bereits)""",
     Kind.WORKING_GROUP: "arbeitsgruppen arbeitskreise arbeitsgruppenergebnisse fachgruppen",
 }
 """Headings of groups, by what their members are. The first kind that fits counts."""
@@ -56,7 +65,8 @@ SINGLES: dict[Kind, str] = {
     Kind.CROSS_CUTTING_THEME: "querschnitts?thema querschnittsaufgabe querschnittsziel querschnittsbereich",
     Kind.FIELD: r"""
         handlungsfeld aktionsfeld themenfeld politikfeld arbeitsfeld aufgabenfeld handlungsbereich
-        handlungsschwerpunkt themenbereich schwerpunktthema""",
+        handlungsschwerpunkt themenbereich schwerpunktthema schwerpunkt themenschwerpunkt arbeitsbereich
+        arbeitsschwerpunkt lebensbereich""",
     Kind.GUIDELINE: "leitlinie leitsatz leitgedanke leitidee leitprinzip leitmotiv leitvorstellung",
     Kind.GOAL: r"\w*ziel zielsetzung zielstellung",
     Kind.APPROACH: "handlungsansatz ansatz",
@@ -80,7 +90,8 @@ FAMILIES: dict[str, Kind] = {
     for kind, words in (
         (
             Kind.FIELD,
-            "handlungsfeld aktionsfeld themenfeld handlungsbereich politikfeld handlungsschwerpunkt themenbereich",
+            "handlungsfeld aktionsfeld themenfeld handlungsbereich politikfeld handlungsschwerpunkt themenbereich "
+            "arbeitsbereich lebensbereich zielbereich",
         ),
         (Kind.GUIDELINE, "leitlinie leitsatz leitgedanke grundsatz leitprinzip"),
         (Kind.CROSS_CUTTING_THEME, "querschnittsthema querschnittsaufgabe"),
@@ -111,10 +122,12 @@ CHAPTERS: dict[Kind, str] = {
     Kind.MONITORING: r"""
         \w*controlling \w*monitoring \w*evaluation evaluierung erfolgskontrolle erfolgsmessung berichtswesen
         berichterstattung wirkungskontrolle wirkungsmessung wirkungsanalyse wirkung(?:en)? fortschreibung
-        qualitätssicherung überprüfung wie\swir\s(?:prüfen|messen).*""",
+        qualitätssicherung überprüfung wie\swir\s(?:uns\s)?(?:über)?(?:prüfen|messen).* fortschrittsbericht\w*
+        berichtspflicht\w* wirksamkeit ob\ses\swirkt""",
     Kind.STEERING: r"""
         (?:gesamt|prozess|integrations|umsetzungs)?steuerung steuerungsstruktur(?:en)? steuerungsgruppe lenkungsgruppe
-        lenkungskreis koordination koordinierung koordinierungsstelle organisationsstruktur(?:en)?
+        lenkungskreis steuerungskreis steuerungsrunde lenkungsrunde lenkungsausschuss wer\smacht\swas
+        koordination koordinierung koordinierungsstelle organisationsstruktur(?:en)?
         organisation\sder\sumsetzung umsetzungsorganisation umsetzungsstruktur(?:en)? strukturen\sder\sumsetzung
         zuständigkeiten gremien verankerung netzwerkstruktur(?:en)? integrationsmanagement""",
 }
@@ -130,7 +143,7 @@ CARRIERS: dict[Kind, str] = {
     Kind.CROSS_CUTTING_THEME: "querschnittsthemen querschnittsaufgaben",
     Kind.FIELD: "handlungsfeldern? aktionsfeldern? themenfeldern? handlungsschwerpunkten?",
     Kind.GUIDELINE: "leitlinien leitsätzen? leitgedanken grundsätzen? leitprinzipien",
-    Kind.MEASURE: "massnahmen aktivitäten vorhaben handlungsempfehlungen handlungsschritten?",
+    Kind.MEASURE: "massnahmen aktivitäten vorhaben handlungsempfehlungen handlungsschritten? schritten? projekten?",
     Kind.GOAL: r"\w*zielen? zielsetzungen zielstellungen",
     Kind.APPROACH: "handlungsansätzen?",
     Kind.AGENDA_ITEM: "leitfragen fragestellungen tagesordnungspunkten?",

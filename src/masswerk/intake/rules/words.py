@@ -15,6 +15,7 @@ from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.vocabulary import CARRIERS, CHAPTERS, CLOSERS, GROUPS, INVITES, NEUTRAL, SINGLES
 
 _LONGEST = 300
+_LED = 60
 _ARTICLES = r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Uu]nsere?|[Ff]olgende|[Ww]eitere|[Zz]u\s+den|[Zz]um|[Zz]ur)\s+)?"
 _NO_ADJECTIVE = r"(?!(?:Unter|Über|Hinter|Neben|Gegen|Wegen|Außer|Oder|Aber|Unser)\b)"
 _ADJECTIVES = rf"(?:{_NO_ADJECTIVE}[A-ZÄÖÜ]?[a-zäöüß]+(?:-\s?und\s[a-zäöüß]+)?(?:e|en|er|es)\s+){{0,3}}"
@@ -106,6 +107,20 @@ def heading_cue(title: str) -> Cue | None:
     if kind and _BARE.match(title):
         return Cue(Kind.SECTION, kind, f"Die Überschrift „{said}“ kündigt an, was folgt")
     return Cue(kind, None, f"Die Überschrift nennt sich so: „{said}“") if kind else None
+
+
+def led_kind(sentence: str) -> Kind | None:
+    """The kind that a short line with a colon announces by the words of a heading.
+
+    >>> led_kind("Das wollen wir:").value, led_kind("Bisher:").value
+    ('goal', 'status_note')
+    >>> led_kind("Das kostet Geld:") is None
+    True
+    """
+    if not sentence.rstrip().endswith(":") or len(sentence) > _LED:
+        return None
+    cue = heading_cue(sentence.rstrip(" :"))
+    return cue.member if cue else None
 
 
 def _group_of(title: str) -> Kind | None:
