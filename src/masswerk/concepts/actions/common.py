@@ -21,9 +21,13 @@ def sound(text: str) -> str:
 
 
 def open_for_change(edition: Edition) -> None:
-    """Raise EditionIsFixed or DraftGone unless the edition may still change; asks the database, not a stale copy."""
+    """Raise EditionIsFixed or DraftGone unless the edition may still change; asks the database, not a stale copy.
+
+    On PostgreSQL whoever changes an edition waits here for the one before, so that what is read next is what they left.
+    """
     try:
-        edition.refresh_from_db(fields=["state", "version"])
+        edition.refresh_from_db(fields=["state", "version"],
+                                from_queryset=Edition.objects.select_for_update(no_key=True))
     except Edition.DoesNotExist:
         raise DraftGone() from None
     if edition.is_fixed:
