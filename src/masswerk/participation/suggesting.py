@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -18,8 +18,8 @@ from masswerk.participation.models import Procedure, Statement, Visibility
 TOP = 4
 """Suggested places of one statement."""
 
-MOST = 3_000
-"""Open statements that are compared at once; who has more settles the oldest first."""
+MOST = 2_000
+"""Open statements that are compared at once, which takes some seconds; who has more settles the oldest first."""
 
 WHILE_READING = 400
 """Up to so many open statements are compared while a statement is opened; more only on the page of bundles."""
@@ -65,10 +65,13 @@ def suggested(procedure: Procedure, statement: Any) -> dict[int, Hint]:
 
 def alike(procedure: Procedure, at_most: int = MOST) -> list[Alike]:
     """Open statements that may be bundled, the largest group first; nothing where more than `at_most` are open."""
-    rows = _open(procedure)
-    if len(rows) > at_most and at_most < MOST:
+    rows = _open(procedure)[:MOST]
+    if len(rows) > at_most:
         return []
-    return _kept("alike", (procedure.pk, procedure.version, len(rows)), lambda: _bundles(rows[:MOST]))
+    known = _compared.get(procedure.pk)
+    if known is None or not known[0].issuperset(rows):
+        known = _compared[procedure.pk] = frozenset(rows), _bundles(rows)
+    return _still_open(known[1], {pk for pk, _ in rows})
 
 
 def alike_to(procedure: Procedure, statement: int) -> Alike | None:
@@ -82,6 +85,15 @@ def _open(procedure: Procedure) -> list[tuple[int, str]]:
                                     is_without_reference=False).exclude(contribution__visibility=Visibility.WITHDRAWN)
     found = rows.order_by("contribution__number", "number").values_list("pk", "start", "end", "contribution__text")
     return [(pk, (text or "")[start:end]) for pk, start, end, text in found]
+
+
+_compared: dict[int, tuple[frozenset[tuple[int, str]], list[Alike]]] = {}
+"""By procedure what was compared and what came of it; deciding takes statements away and needs no new comparison."""
+
+
+def _still_open(groups: list[Alike], here: set[int]) -> list[Alike]:
+    left = [replace(group, statements=tuple(pk for pk in group.statements if pk in here)) for group in groups]
+    return [group for group in left if len(group.statements) > 1]
 
 
 def _bundles(rows: list[tuple[int, str]]) -> list[Alike]:
