@@ -40,7 +40,8 @@ def test_every_package_of_the_browser_is_there(maker):
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     npm = {part["name"]: part for part in maker.components() if part["purl"].startswith("pkg:npm/")}
     assert set(npm) == {place.removeprefix("node_modules/") for place in lock if place}
-    assert {name for name, part in npm.items() if "scope" not in part} == {"@fontsource/noto-sans-arabic", "@kern-ux/native"}
+    assert {name for name, part in npm.items() if "scope" not in part} == {
+        "@fontsource/noto-emoji", "@fontsource/noto-sans-arabic", "@kern-ux/native"}
 
 
 def test_no_part_is_without_hash_or_free_licence(maker):

@@ -15,6 +15,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 
 FIRA = "@kern-ux/native/dist/fonts/fira-sans"
 ARABIC = "@fontsource/noto-sans-arabic/files"
+EMOJI = "@fontsource/noto-emoji/files"
 
 CUTS: dict[str, str] = {
     f"FiraSans-{cut}": f"{FIRA}/FiraSans-{cut}.woff2"
@@ -22,7 +23,7 @@ CUTS: dict[str, str] = {
 } | {
     f"NotoSansArabic-{weight}": f"{ARABIC}/noto-sans-arabic-arabic-{weight}-normal.woff2"
     for weight in (400, 500, 600, 700)
-}
+} | {"NotoEmoji-400": f"{EMOJI}/noto-emoji-emoji-400-normal.woff2"}
 """Cuts that documents use: name of the built file to its place below `node_modules`."""
 
 

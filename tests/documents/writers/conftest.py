@@ -7,12 +7,12 @@ import pytest
 from masswerk.documents.fonts import CUTS, build_fonts
 
 NODE_MODULES = Path(__file__).resolve().parents[3] / "node_modules"
-NEEDED = ("FiraSans-Regular", "NotoSansArabic-400")
+NEEDED = ("FiraSans-Regular", "NotoEmoji-400", "NotoSansArabic-400")
 
 
 @pytest.fixture(scope="session")
 def font_folder(tmp_path_factory) -> Path:
-    """A folder of assets with two cuts."""
+    """A folder of assets with three cuts."""
     packages, assets = tmp_path_factory.mktemp("node_modules"), tmp_path_factory.mktemp("assets")
     for name in NEEDED:
         if not (NODE_MODULES / CUTS[name]).is_file():

@@ -6,7 +6,8 @@ from masswerk.documents.fonts import CUTS, build_fonts, font_dir
 
 
 def test_cuts_that_are_there_become_truetype(built_fonts):
-    assert sorted(path.name for path in built_fonts.iterdir()) == ["FiraSans-Regular.ttf", "NotoSansArabic-400.ttf"]
+    assert sorted(path.name for path in built_fonts.iterdir()) == [
+        "FiraSans-Regular.ttf", "NotoEmoji-400.ttf", "NotoSansArabic-400.ttf"]
     with TTFont(built_fonts / "FiraSans-Regular.ttf") as font:
         assert (font.flavor, font["name"].getBestFamilyName()) == (None, "Fira Sans")
 

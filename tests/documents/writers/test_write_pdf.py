@@ -115,6 +115,16 @@ def test_signs_without_typeface_do_not_stop_the_document(sign):
     assert "Satz" in text(pdf.write(doc(Paragraph(words(f"Satz {sign} Ende")), facts=((sign, sign),))))
 
 
+@pytest.mark.parametrize("sign", ["🎉", "👋🏽", "❤️", "👩‍👩‍👧", "🇩🇪", "1️⃣"])
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_emoji_are_set_and_can_be_copied(built_fonts, sign, direction):
+    made = pdf.write(doc(Paragraph(words(f"Willkommen {sign}")), direction=direction,
+                         language="ar" if direction == "rtl" else "de"))
+    assert sign[0] in text(made)
+    assert "\ufffd" not in text(made)
+    assert b"NotoEmoji" in made
+
+
 def test_a_link_that_cannot_be_tagged_becomes_plain_words():
     endless = ListBlock((Item(words(Run("a" * 400, link="mailto:a@b.de"), Run("0", change="ins"), Run("!", note="Note"))),))
     made = pdf.write(doc(Heading(1, words("x")), Figure(png(4, 4), "image/png", "Bild"), endless))
