@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils.translation import get_language
 
 from masswerk.base.actions import SYSTEM
 from masswerk.concepts import actions
@@ -116,3 +117,16 @@ def test_a_comparison_counts_what_was_reworded(edition):
     actions.edit_passage(passage(newer, "pre"), title="Präambel", text="Alle.", serial=1, by=SYSTEM)
     counts = compared(edition, newer).counts
     assert (counts[Fate.REWORDED], counts[Fate.UNCHANGED]) == (1, 4)
+
+
+def test_words_around_the_text_speak_its_language(db):
+    edition = factories.edition(factories.concept(factories.body(is_demo=True)), content=[
+        Node("a", "measure", text="Ein Kurs.", renditions=(Rendered("ar", "", "دورة."),)), Node("b", "measure", text="Rat.")])
+    actions.adopt(edition, decided_by="Kreistag", decided_on=date(2016, 12, 14), paper="KT 1",
+                  today=date(2016, 12, 14), by=SYSTEM)
+    facts = {language: [name for name, _ in edition_doc(load(edition, language)).facts] for language in ("de", "ar")}
+    assert facts == {"de": ["Stand", "Beschlossen", "Lizenz", "Hinweis"], "ar": ["الحالة", "معتمدة", "الرخصة", "ملاحظة"]}
+    said = edition_doc(load(edition, "ar"))
+    assert dict(said.facts)["ملاحظة"] == "بيانات توضيحية، ليست وثيقة رسمية"
+    assert [block.runs[0].text for block in said.blocks] == ["تدبير: ", "Maßnahme: "]
+    assert get_language() == "de"

@@ -13,7 +13,9 @@ from masswerk.concepts.rules.kinds import GERMAN
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "masswerk"
 FRAME = ("brand", "foot", "frame", "page", "print", "error", "refusal", "disk_full")
-MODULES = ("people/front.py", "measures/thread.py", "events/thread.py", "events/views/public.py")
+TEMPLATES = SOURCE / "participation" / "templates" / "participation"
+MODULES = ("people/front.py", "concepts/publishing.py", "measures/thread.py", "events/thread.py",
+           "events/views/public.py")
 
 
 def messages() -> set[str]:
@@ -21,6 +23,9 @@ def messages() -> set[str]:
     found = of_folder(SOURCE / "public") | of_folder(SOURCE / "thread") | of_folder(SOURCE / "base" / "components")
     found |= of_folder(SOURCE / "base" / "templates" / "base" / "errors")
     found |= of_folder(SOURCE / "events" / "templates" / "events" / "public")
+    found |= of_folder(SOURCE / "participation" / "views" / "public")
+    for path in (*TEMPLATES.glob("*.html"), *TEMPLATES.glob("parts/*.html")):
+        found.update(of_template(path.read_text(encoding="utf-8")))
     for name in FRAME:
         found.update(of_template((SOURCE / "base" / "templates" / "base" / f"{name}.html").read_text(encoding="utf-8")))
     for name in MODULES:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from masswerk.base.components.states import EDITIONS
 from masswerk.concepts import figures
-from masswerk.concepts.models import Edition, Lineage, Passage
+from masswerk.concepts.models import Edition, Language, Lineage, Passage
 from masswerk.concepts.queries import passages
-from masswerk.concepts.reading import Item, Reading
+from masswerk.concepts.reading import LONG_GERMAN, Item, Reading
 from masswerk.concepts.rules.chains import chained
 from masswerk.concepts.rules.compare import compare
 from masswerk.concepts.rules.comparison import Comparison
@@ -29,7 +33,12 @@ Said = dict[tuple[int, int], list[tuple[str, str]]]
 
 
 def edition_doc(reading: Reading) -> Doc:
-    """A whole edition in the language it was read in."""
+    """A whole edition in the language it was read in, with the words around the text in that language too."""
+    with override("de" if reading.language == Language.GERMAN_SHORT else reading.language):
+        return _edition_doc(reading)
+
+
+def _edition_doc(reading: Reading) -> Doc:
     edition = reading.edition
     kept = figures.contents(picture for item in reading.walk() for picture in item.figures)
     blocks = [block for item in reading.walk() for block in _item_blocks(item, kept)]
@@ -40,13 +49,14 @@ def edition_doc(reading: Reading) -> Doc:
 
 
 def edition_facts(edition: Edition) -> tuple[tuple[str, str], ...]:
-    """What the title page says about an edition: state, decision, licence."""
-    rows = [("Stand", edition.get_state_display())]
+    """What the title page says about an edition: state, decision, licence; in the language that is active."""
+    state = _(EDITIONS[edition.state][0])
+    rows = [(_("Stand"), state[:1].upper() + state[1:])]
     if edition.decided_on:
-        rows.append(("Beschlossen", decision(edition)))
-    rows.append(("Lizenz", edition.body.get_licence_display()))
+        rows.append((_("Beschlossen"), decision(edition)))
+    rows.append((_("Lizenz"), edition.body.get_licence_display()))
     if edition.body.is_demo:
-        rows.append(("Hinweis", "Vorführdaten, kein amtliches Dokument"))
+        rows.append((_("Hinweis"), _("Vorführdaten, kein amtliches Dokument")))
     return tuple(rows)
 
 
@@ -121,7 +131,8 @@ def _item_blocks(item: Item, kept: Kept) -> Iterator[Block]:
         yield Heading(min(item.depth + 1, DEEPEST), (Run(item.title),), number=item.number, anchor=anchor)
         anchor = ""
     if item.kind == Kind.MEASURE and not item.title:
-        body = _labelled(body, GERMAN[Kind.MEASURE])
+        word = GERMAN[Kind.MEASURE]
+        body = _labelled(body, word if item.language == LONG_GERMAN else _(word))
     for block in body:
         if isinstance(block, Paragraph) and anchor:
             block = replace(block, label=item.label, anchor=anchor)
@@ -129,7 +140,7 @@ def _item_blocks(item: Item, kept: Kept) -> Iterator[Block]:
         yield block
     yield from _pictures(item, kept, anchor)
     for correction in item.corrections:
-        words = f"Berichtigung vom {correction.dated:%d.%m.%Y}: {correction.note} {correction.text}".strip()
+        words = f"{_('Berichtigung vom')} {correction.dated:%d.%m.%Y}: {correction.note} {correction.text}".strip()
         yield Paragraph((Run(words),), style="note")
 
 
