@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from masswerk.base.actions import SYSTEM
+from masswerk.base.actions import SYSTEM, writing
 from masswerk.concepts.actions import edit_passage
 from masswerk.concepts.models import Element, Passage
-from masswerk.participation.actions import assigning, bundling, changing, closing, deciding, text_blocks
+from masswerk.participation.actions import answering, assigning, bundling, changing, closing, deciding, text_blocks
 from masswerk.participation.actions.contributing import submit
+from masswerk.participation.answers import Answer, answers
 from masswerk.participation.models import Amendment, Bundle, Decision, Procedure, Statement
-from masswerk.participation.rules.drafts import At, Proposal
+from masswerk.participation.rules.drafts import At, Person, Proposal
 from tests.participation.weighing import NOW, opened
 from tests.site.world import Place
 
@@ -55,6 +56,17 @@ def bundle(place: Place) -> Bundle:
 
 def decision(place: Place, outcome: str = "noted", sort: str = "") -> Decision:
     return deciding.draft_decision(statement(place, sort), outcome=outcome, reason="Danke.", by=SYSTEM)
+
+
+def answer(place: Place) -> Answer:
+    """The answer to somebody who left an address, to a contribution that is decided."""
+    made = submit(procedure(place), text=TEXT, channel="letter", person=Person("Erika Beispiel", "e@example.org"),
+                  by=SYSTEM, now=NOW)
+    drafted = deciding.draft_decision(Statement.objects.get(contribution=made.contribution), outcome="noted",
+                                      reason="Danke.", by=SYSTEM)
+    with writing("test.confirmed", by=SYSTEM):
+        Decision.objects.filter(pk=drafted.pk).update(confirmed_at=NOW)
+    return next(one for one in answers(procedure(place)) if one.contribution == made.contribution)
 
 
 def adopted(place: Place, sort: str) -> Amendment:
@@ -120,6 +132,9 @@ WEIGHING: dict[str, Callable[[Place], Call]] = {
     "change.grounded": grounded,
     "change.marked_editorial": lambda p: bound(changing.mark_editorial, procedure(p), rewritten(p), note="Tippfehler"),
     "amendment.checked": lambda p: bound(changing.refuse_amendment, adopted(p, "reword")),
+    "contribution.answered": lambda p: bound(answering.answer_by_mail, procedure(p), [answer(p)], page="https://x/",
+                                             now=NOW),
+    "contribution.answered_by_letter": lambda p: bound(answering.note_letter, answer(p), now=NOW),
     "procedure.closed": lambda p: bound(closing.close_procedure, procedure(p), now=NOW),
     "text_block.kept": lambda p: bound(text_blocks.keep_text_block, p.body, title="Danke", text="Danke."),
     "text_block.removed": lambda p: bound(text_blocks.remove_text_block, text_blocks.keep_text_block(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from masswerk.participation.views import synopsis
+from masswerk.participation.views import answering, synopsis
 from masswerk.participation.views.weighing import (
     blocks,
     bundles,
@@ -33,6 +33,10 @@ urlpatterns = [
     path(WEIGHING + "wortlaut/<slug:element>/", wording.passage, name="passage"),
     path(WEIGHING + "synopse/", synopsis.page, name="synopsis"),
     path(WEIGHING + "synopse/<slug:form>/", synopsis.file, name="synopsis_file"),
+    path(WEIGHING + "antworten/", answering.page, name="answers"),
+    path(WEIGHING + "antworten/mails/", answering.mail, name="answers_mail"),
+    path(WEIGHING + "antworten/<int:number>/brief/", answering.letter_file, name="letter"),
+    path(WEIGHING + "antworten/<int:number>/versandt/", answering.letter_sent, name="letter_sent"),
     path(WEIGHING + "abschluss/", closing.close, name="close"),
     path(WEIGHING + "pruefen/", proof.page, name="proof"),
     path(WEIGHING + "pruefen/datei.json", proof.file, name="proof_file"),

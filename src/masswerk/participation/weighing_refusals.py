@@ -122,3 +122,10 @@ class NothingChosen(RuleError):
 class NoPlaceChosen(RuleError):
     cause = "Es ist kein Absatz gewählt."
     way_out = "Wählen Sie mindestens einen Absatz, ein Feld oder ein Thema."
+
+
+class NotYetDecided(RuleError):
+    """An answer cannot go out before everything in the contribution is decided."""
+
+    cause = "Über {sign} ist noch nicht ganz entschieden."
+    way_out = "Entscheiden und bestätigen Sie alle Aussagen des Beitrags; dann antworten Sie."

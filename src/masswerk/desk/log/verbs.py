@@ -109,6 +109,8 @@ AREAS: dict[str, dict[str, Words]] = {
     "Mitreden": {
         "procedure.opened": Words("Beteiligungsverfahren eröffnet", "hat {it} eröffnet"),
         "procedure.changed": Words("Angaben zur Beteiligung geändert", "hat Angaben {of} geändert"),
+        "contribution.answered": Words("Beitrag beantwortet", "hat {it} mit einer Mail beantwortet"),
+        "contribution.answered_by_letter": Words("Beitrag mit Brief beantwortet", "hat {it} brieflich beantwortet"),
         "contribution.submitted": Words("Beitrag eingegangen", "hat {it} eingereicht"),
         "contribution.published": Words("Beitrag veröffentlicht", "hat {it} veröffentlicht"),
         "contribution.kept_internal": Words("Beitrag intern behalten", "hat {it} intern behalten"),
