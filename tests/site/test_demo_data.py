@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 
+from masswerk.base.rules.media import PNG
+from masswerk.base.rules.pictures import clean
 from masswerk.concepts.models import Language, State
 from masswerk.concepts.rules.content import check_content
+from masswerk.concepts.rules.figures import check_description
 from masswerk.concepts.rules.text_hash import wording_hash
 from masswerk.measures.models import Status
 from tests.site import demo_files as demo
@@ -76,11 +79,20 @@ def test_a_file_has_the_agreed_shape(path: Path):
 def test_a_node_has_the_agreed_shape(path: Path):
     for node in nodes_of(path):
         extra = {"measure"} if node["kind"] == "measure" else set()
-        assert set(node) == SHAPES["node"] | extra, node["key"]
+        assert set(node) - {"pictures"} == SHAPES["node"] | extra, node["key"]
         assert re.fullmatch(r"[a-z0-9-]{1,60}", node["key"])
         assert set(node["renditions"]) <= set(Language.values)
         assert all(SHAPES["rendition"] <= set(r) <= SHAPES["rendition"] | {"wording_hash"}
                    for r in node["renditions"].values()), node["key"]
+
+
+@each_file
+def test_a_picture_has_its_file_and_says_what_it_shows(path: Path):
+    for picture in (picture for node in nodes_of(path) for picture in node.get("pictures", [])):
+        assert set(picture) == {"file", "alt", "caption", "credit"}
+        check_description(picture["alt"], picture["caption"], is_decorative=False)
+        content = (demo.DATA / "pictures" / picture["file"]).read_bytes()
+        assert clean(content, PNG).content == content
 
 
 @each_file

@@ -94,7 +94,7 @@ def shown(reading: Reading, items: list[Item], thread: Woven, terms: tuple[Term,
     waiting = {term.key: term for term in terms}
     rows = []
     for item in items:
-        html = _html(reading, item, terms, waiting) + pictures(item)
+        html = _html(reading, item, terms, waiting) + pictures(item, lazy=page is not None)
         glosses = [waiting.pop(key) for key in dict.fromkeys(_GLOSS.findall(html)) if key in waiting]
         missing = item.language != reading.language != LONG_GERMAN and bool(item.title or item.text)
         rows.append(Shown(
@@ -139,12 +139,12 @@ def _html(reading: Reading, item: Item, terms: tuple[Term, ...], waiting: Contai
     return to_html(item.text, glossary=links, prefix=item.key)
 
 
-def pictures(item: Item) -> SafeString:
+def pictures(item: Item, *, lazy: bool) -> SafeString:
     """The pictures of an item below its text; they and their words are in German."""
     shown = titled(item.figures, item.title) if item.kind == Kind.FIGURE else item.figures
     return joined([picture(
         one.address, alt=one.alt, width=one.width, height=one.height, caption=one.caption, credit=one.credit,
-        decorative=one.is_decorative, lang="de", dir="ltr") for one in shown])
+        decorative=one.is_decorative, lazy=lazy, lang="de", dir="ltr") for one in shown])
 
 
 def _is_bare_heading(reading: Reading, item: Item) -> bool:

@@ -10,9 +10,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from masswerk.base.actions import SYSTEM, action
+from masswerk.base.attachments import examine
 from masswerk.bodies.actions import found_body
 from masswerk.bodies.models import Body
 from masswerk.concepts import actions
+from masswerk.concepts.figures import PURPOSE
 from masswerk.concepts.models import Concept, Edition, Element, Lineage, Passage
 from masswerk.concepts.rules.content import Node, Rendered
 from masswerk.events.actions import set_state
@@ -89,6 +91,8 @@ def _load_edition(concept: Concept, item: dict[str, Any], editions: dict[str, Ed
     for node, raw in rows:
         if raw.get("measure"):
             _measure(elements[node.key], raw["measure"])
+        for shown in raw.get("pictures", []):
+            _picture(edition, elements[node.key], shown)
     for interface in item.get("interfaces", []):
         actions.state_interface(edition, source=elements[interface["from"]], target=elements[interface["to"]],
                                 note=interface["note"], by=SYSTEM)
@@ -96,6 +100,13 @@ def _load_edition(concept: Concept, item: dict[str, Any], editions: dict[str, Ed
         _lineage(edition, item.get("lineage", []), elements)
     _bring_to_state(edition, item, elements)
     return edition
+
+
+def _picture(edition: Edition, element: Element, shown: dict[str, str]) -> None:
+    passage = Passage.objects.select_related("edition", "element").get(edition=edition, element=element)
+    content = (DATA / "pictures" / shown["file"]).read_bytes()
+    actions.add_figure(passage, picture=examine(content, name=shown["file"], purpose=PURPOSE.name), alt=shown["alt"],
+                       caption=shown["caption"], credit=shown["credit"], by=SYSTEM)
 
 
 def _flat(nodes: list[dict[str, Any]], parent: str) -> Iterator[tuple[Node, dict[str, Any]]]:
