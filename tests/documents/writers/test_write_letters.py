@@ -49,9 +49,9 @@ def lines(data: bytes) -> list[str]:
 def test_our_own_template_is_filled_statement_by_statement() -> None:
     made = lines(write_letter(default_template(), VALUES))  # type: ignore[arg-type]
     assert made == [
-        "Landkreis Musterland", "Ihre Stellungnahme", "Jürgen Groß\nMusterweg 1", "20. November 2026", "Guten Tag,",
-        "danke für Ihren Beitrag.", "1 3.6 Ehrenamt", "Ihre Aussage: <b>Mehr & mehr</b> {{ betreff }}", "Entscheidung: übernommen",
-        "Begründung: Gut.", "Neuer Wortlaut: Der neue Satz.", "2 4 Sprache", "Ihre Aussage: Zweitens", "Entscheidung: zur Kenntnis",
+        "Landkreis Musterland", "Jürgen Groß\nMusterweg 1", "20. November 2026", "Ihre Stellungnahme", "Guten Tag,",
+        "danke für Ihren Beitrag.", "Aussage 1: 3.6 Ehrenamt", "Ihre Aussage: <b>Mehr & mehr</b> {{ betreff }}", "Entscheidung: übernommen",
+        "Begründung: Gut.", "Neuer Wortlaut: Der neue Satz.", "Aussage 2: 4 Sprache", "Ihre Aussage: Zweitens", "Entscheidung: zur Kenntnis",
         "Begründung: Schön.", "Freundliche Grüße", "Amt",
     ]
 

@@ -28,20 +28,22 @@ REQUIRED = ("empfaenger", "aussagen")
 
 def default_template() -> bytes:
     """A Word file with all placeholders, to be used as it is or changed by the office; always the same bytes."""
-    return docx.write(Doc("{{ betreff }}", tuple(_blocks()), publisher="{{ absender }}", contents=False))
+    return docx.write_letter_paper(Doc("{{ betreff }}", tuple(_blocks()), publisher="{{ absender }}"))
 
 
 def _blocks() -> list[Block]:
     return [
+        Paragraph((Run("{{ absender }}"),), style="small"),
         Paragraph((Run("{{ empfaenger }}"),)),
         Paragraph((Run("{{ datum }}"),)),
         Paragraph((Run("{%p if zeichen %}"),)),
         Paragraph((Run("Unser Zeichen: {{ zeichen }}"),), style="small"),
         Paragraph((Run("{%p endif %}"),)),
+        Heading(1, (Run("{{ betreff }}"),)),
         Paragraph((Run("{{ anrede }}"),)),
         Paragraph((Run("{{ einleitung }}"),)),
         Paragraph((Run("{%p for aussage in aussagen %}"),)),
-        Heading(2, (Run("{{ aussage.nummer }} {{ aussage.textstelle }}"),)),
+        Heading(2, (Run("Aussage {{ aussage.nummer }}: {{ aussage.textstelle }}"),)),
         Paragraph((Run("Ihre Aussage: ", bold=True), Run("{{ aussage.aussage }}"))),
         Paragraph((Run("Entscheidung: ", bold=True), Run("{{ aussage.entscheidung }}"))),
         Paragraph((Run("Begründung: ", bold=True), Run("{{ aussage.begruendung }}"))),

@@ -5,6 +5,6 @@ built here. python-docx reads the files in the tests but does not write them: it
 changes, and puts the time of day into its files.
 """
 
-from masswerk.documents.writers.docx.document import write
+from masswerk.documents.writers.docx.document import write, write_letter_paper
 
-__all__ = ["write"]
+__all__ = ["write", "write_letter_paper"]
