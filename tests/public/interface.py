@@ -15,7 +15,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "masswerk"
 FRAME = ("brand", "foot", "frame", "page", "print", "error", "refusal", "disk_full")
 TEMPLATES = SOURCE / "participation" / "templates" / "participation"
 MODULES = ("people/front.py", "concepts/publishing.py", "measures/thread.py", "events/thread.py",
-           "events/views/public.py")
+           "events/views/public.py", "participation/words.py", "participation/forms.py", "participation/apps.py")
 
 
 def messages() -> set[str]:

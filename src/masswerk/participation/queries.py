@@ -221,9 +221,23 @@ def waiting_amounts(procedures: Iterable[Procedure]) -> dict[int, int]:
 
 
 def to_look_through(procedure: Procedure) -> QuerySet[Contribution]:
-    """What waits to be looked through, oldest first, with where it belongs and what it proposes."""
-    return Contribution.objects.filter(procedure=procedure, visibility=Visibility.WAITING).order_by(
-        "number").prefetch_related("statements__anchors__element", "statements__amendments__wording")
+    """What waits to be looked through, oldest first."""
+    return Contribution.objects.filter(procedure=procedure, visibility=Visibility.WAITING).order_by("number")
+
+
+def place(procedure: Procedure, contributions: Iterable[Contribution]) -> None:
+    """Say of each where it belongs (`place`), and whether it proposes a wording (`proposes`); two queries."""
+    rows = list(contributions)
+    proposing = set(Amendment.objects.filter(statement__contribution__in=rows).values_list(
+        "statement__contribution_id", flat=True))
+    spots: dict[int, list[str]] = {}
+    laid = Baseline.objects.filter(procedure=procedure, element__anchors__statement__contribution__in=rows)
+    for pk, number, title in laid.order_by("pk").values_list(
+            "element__anchors__statement__contribution_id", "number", "wording__title"):
+        spots.setdefault(pk, []).append(number or title or "Absatz ohne Nummer")
+    for row in rows:
+        row.place = ", ".join(spots.get(row.pk, ["Ganzer Entwurf"]))  # type: ignore[attr-defined]
+        row.proposes = row.pk in proposing  # type: ignore[attr-defined]
 
 
 def confirmed(contribution: Contribution) -> dict[int, Decision]:

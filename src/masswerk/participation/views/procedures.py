@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import cast
 
 from django.contrib import messages
@@ -30,6 +30,8 @@ from masswerk.people.models import Account
 from masswerk.people.workplace import office_page, workplace
 
 PER_PAGE = 20
+USUAL = timedelta(weeks=6)
+"""So long contributions are usually taken; a proposal in the form."""
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -49,9 +51,10 @@ def overview(request: HttpRequest, body: Body) -> HttpResponse:
 def begin(request: HttpRequest, body: Body) -> HttpResponse:
     """Open a procedure on a draft."""
     editions = [(edition.pk, edition.title) for edition in _drafts(body)]
-    first = editions[0][1] if editions else ""
+    first, today = editions[0][1] if editions else "", timezone.localdate()
     form = OpenForm(request.POST or None, editions=editions, initial={
-        "title": first, "slug": slugify(first)[:60], "edition": request.GET.get("fassung", "")})
+        "title": first, "slug": slugify(first)[:60], "edition": request.GET.get("fassung", ""), "inform_on": today,
+        "contribute_from": today, "contribute_until": today + USUAL})
     opened = _attempt(form, lambda: actions.open_procedure(
         get_editable(get_viewer(request), body, int(form.cleaned_data["edition"])), slug=form.cleaned_data["slug"],
         **form.facts(), now=timezone.now(), by=_actor(request)))
@@ -105,9 +108,9 @@ def invite(request: HttpRequest, body: Body, procedure: str) -> HttpResponse:
 def moderate(request: HttpRequest, body: Body, procedure: str) -> HttpResponse:
     """What waits to be looked through, oldest first."""
     found = access.get_steerable(get_viewer(request), body, procedure)
-    rows = queries.to_look_through(found)
-    return office_page(request, body, "participation/office/moderate.html", {
-        "procedure": found, "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))})
+    page = Paginator(queries.to_look_through(found), PER_PAGE).get_page(request.GET.get("page"))
+    queries.place(found, page.object_list)
+    return office_page(request, body, "participation/office/moderate.html", {"procedure": found, "page": page})
 
 
 @require_http_methods(["POST"])

@@ -62,7 +62,8 @@ def draft(request: HttpRequest, body: str, procedure: str) -> HttpResponse:
         "contents": [Entry(frame.name_of(item), f"#e-{item.key}", item.number)
                      for item in laid_out.reading.pages if item.element_id in laid_out.wordings],
         "whole": listed(whole, ways), "whole_amount": len(whole),
-        "whole_more": SafeString(passages.more(whole_hidden)), "amount": amount, "waiting": waiting,
+        "whole_more": SafeString(passages.more(whole_hidden)), "amount": amount,
+        "more": SafeString(passages.more(waiting)),
         "spoken": len(voices.elements), "passages": len(laid_out.wordings),
     }, trail=[(_("Mitreden"), frame.index_url(found.body)), (found.title, "")])
 

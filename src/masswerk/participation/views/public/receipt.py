@@ -66,7 +66,8 @@ def _outcome(request: HttpRequest, found: Contribution, typed: str, **more: Any)
     procedure = found.procedure
     parts = [] if found.visibility == Visibility.WITHDRAWN else story.told(procedure, found)
     return frame.page(request, procedure.body, "participation/outcome.html", {
-        "procedure": procedure, "contribution": found, "story": parts, "level": 3 if len(parts) > 1 else 2, "code": codes.written(codes.read(typed) or b""),
+        "procedure": procedure, "contribution": found, "story": parts, "level": 3 if len(parts) > 1 else 2,
+        "code": codes.written(codes.read(typed) or b""),
         "is_withdrawn": found.visibility == Visibility.WITHDRAWN, "draft_url": frame.url("draft", procedure),
         "outcomes": [part.decided for part in parts if part.decided], "code_url": frame.code_url(procedure.body),
         **fresh_ticket(request, _scope(procedure.body)), **more},
