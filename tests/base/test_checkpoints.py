@@ -131,7 +131,7 @@ def test_the_public_page_the_text_and_the_api_say_what_verify_takes(harz):
     assert client.get("/harz/protokoll/pruefstand.txt").status_code == 404
     checkpoints.publish(NIGHT)
     page = client.get("/harz/protokoll/").content.decode()
-    assert ("Stand vom 20. November 2026" in page, checkpoints.verifier() in page) == (True, True)
+    assert ("Stand vom 20.11.2026" in page, checkpoints.verifier() in page) == (True, True)
     text = client.get("/harz/protokoll/pruefstand.txt")
     answer = client.get("/api/v1/bodies/harz/log")
     assert (text.headers["Content-Type"], answer.json()["key"]) == ("text/plain; charset=utf-8", checkpoints.verifier())

@@ -27,7 +27,7 @@ class Operator:
     def __call__(self, *arguments: str, said: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         ours = {name: value for name, value in os.environ.items() if not name.startswith(("MASSWERK_", "DATABASE_", "DJANGO_"))}
         return subprocess.run([sys.executable, "-m", "masswerk", *arguments], input=said, capture_output=True, text=True,
-                              env={**ours, "MASSWERK_DATA": str(self.data), **environment}, timeout=60)
+                              env={**ours, "MASSWERK_DATA": str(self.data), **environment}, timeout=300)
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def _python(operator: Operator, script: str) -> None:
     environment = {**os.environ, "MASSWERK_DATA": str(operator.data), "DJANGO_SETTINGS_MODULE": "masswerk.site.settings"}
     for name in ("MASSWERK_SECRET_KEY", "DATABASE_URL"):
         environment.pop(name, None)
-    subprocess.run([sys.executable, "-c", script], env=environment, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True, timeout=300)
 
 
 def test_a_falsified_and_rechained_log_is_found_by_a_checkpoint_kept_elsewhere(office, place):
