@@ -60,7 +60,13 @@ def suggested(procedure: Procedure, statement: Any) -> dict[int, Hint]:
         return {}
     index = _kept("index", (procedure.edition_id, procedure.edition.version), lambda: _index(procedure.edition_id))
     found = index.suggest(text, top=TOP) if index else []
-    return {int(one.element_key): Hint(one.words, one.is_unsure) for one in found if one.words}
+    hints = {int(one.element_key): Hint(tuple(filter(_says_something, one.words)), one.is_unsure) for one in found}
+    return {element: hint for element, hint in hints.items() if hint.words}
+
+
+def _says_something(word: str) -> bool:
+    """False for figures and single letters, which stand everywhere."""
+    return sum(sign.isalpha() for sign in word) > 1
 
 
 def alike(procedure: Procedure, at_most: int = MOST) -> list[Alike]:

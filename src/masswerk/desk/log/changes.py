@@ -30,6 +30,9 @@ FIELDS: dict[str, str] = {
     "way_out": "Ausweg", "variants": "Schreibweisen", "visibility": "Sichtbarkeit", "hidden_because": "Grund",
     "channel": "Weg", "organisation": "Organisation", "received_on": "eingegangen am", "access": "wer beitragen kann",
     "moderation": "Durchsicht", "inform_on": "bekannt ab", "contribute_from": "Beiträge ab",
+    "outcome": "Entscheidung", "passed_to": "weitergeleitet an", "question": "Rückfrage",
+    "confirmed_at": "bestätigt am", "is_alone": "allein bestätigt", "is_editorial": "redaktionell",
+    "is_variant": "weicht ab", "is_without_reference": "ohne Bezug", "words": "gemeinsame Wörter",
     "contribute_until": "Beiträge bis", "weigh_until": "Abwägung bis", "answer_on": "Antwort am",
 }
 """Fields people understand; the others are keys, hashes and numbers of the program."""
