@@ -203,6 +203,14 @@ def test_the_file_of_a_draft_opens_for_insiders_only(draft):
     assert public.status_code == 200
 
 
+def test_what_a_picture_shows_is_found_by_searching(draft):
+    shown(draft, alt="Balkendiagramm der Sprachkurse", caption="Kurse je Jahr")
+    actions.send_to_consultation(draft, by=SYSTEM)
+    found = [Client().get(f"/harz/konzept/integrationskonzept/2026/suche/?q={word}").content.decode()
+             for word in ("balkendiagramm", "Kurse+je+Jahr", "kreisdiagramm")]
+    assert ["e-p2" in page for page in found] == [True, True, False]
+
+
 def test_a_picture_deleted_for_good_leaves_its_description(draft):
     figure = shown(draft)
     adopt(draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from masswerk.concepts.reading import Item, Reading
+from masswerk.concepts.rules.figures import with_pictures
 from masswerk.concepts.rules.search import Piece, normalise, snippet
 from masswerk.documents.markdown import plain
 
@@ -22,15 +23,19 @@ class Hit:
 
 
 def hits(reading: Reading, wanted: str) -> list[Hit]:
-    """Passages of a filled reading with all words of the question, in reading order; none for no words."""
+    """Passages of a filled reading with all words of the question, in reading order; none for no words.
+
+    What a picture shows counts as said.
+    """
     words = normalise(wanted).split()
     if not words:
         return []
     found = []
     for item in reading.walk():
-        if not _stand_in(words, f"{item.title} {item.text}".translate(MARKS)):
+        said = with_pictures(item.text, [(picture.alt, picture.caption) for picture in item.figures if picture.alt])
+        if not _stand_in(words, f"{item.title} {said}".translate(MARKS)):
             continue
-        text = f"{item.title}. {plain(item.text)}" if item.title else plain(item.text)
+        text = f"{item.title}. {plain(said)}" if item.title else plain(said)
         if _stand_in(words, text):
             found.append(Hit(item, snippet(text, wanted, width=WIDTH)))
     return found
