@@ -33,7 +33,12 @@ PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures", "
 """Where the refusals of pages come from; what the command line refuses is told to those who run the program."""
 
 NOBODY_MEETS = {
+    "KeyTaken": "no page records regions yet",
+    "NameMissing": "no page names organisations yet",
+    "NameTaken": "no page names organisations yet",
+    "NotAPlace": "no page records regions yet",
     "QuoteEmpty": "no page quotes yet",
+    "RegionEnded": "no page records regions yet",
     "WordingsCollide": "becomes the page where both texts stand beside each other",
 }
 """Refusals without a line in the handbook, and why."""
