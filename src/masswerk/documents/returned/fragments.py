@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from masswerk.documents.readers.copies.copy import Paragraph, Piece, Track
 from masswerk.documents.returned.texts import tidy
 
 _NUMBER = re.compile(r"[^\t\n]{0,60}\t")
+_NEXT_NUMBER = re.compile(r"[§(]?\d[\d.]{0,12}[a-z]?\)?\t$")
 _CAPTION = re.compile(r"\S{1,20} \d{1,4}(?:: ?)?\s*")
 
 
@@ -18,7 +19,7 @@ class Fragment:
     """A paragraph, or a part of one that was joined with others.
 
     at:    number of the paragraph; first, last: its pieces, last excluded
-    label: number of letters at the beginning that are no part of the text
+    label, tail: number of letters at the beginning and the end that are no part of the text
     key:   passage it belongs to, "" while unknown or if none
     """
 
@@ -27,18 +28,18 @@ class Fragment:
     first: int
     last: int
     label: int = 0
+    tail: int = 0
     key: str = ""
 
     @property
     def pieces(self) -> list[Piece]:
-        """Its words without the label."""
-        found, left = [], self.label
-        for piece in self.paragraph.pieces[self.first : self.last]:
-            cut = 0 if piece.inserted else min(left, len(piece.text))
-            left -= cut
-            if len(piece.text) > cut:
-                found.append(Piece(piece.text[cut:], piece.inserted, piece.struck))
-        return found
+        """Its words without the label, and without the label of the next that joined."""
+        own = list(self.paragraph.pieces[self.first : self.last])
+        for place, piece, cut in _cuts(own, self.label):
+            own[place] = replace(piece, text=piece.text[cut:])
+        for place, piece, cut in _cuts(own[::-1], self.tail):
+            own[-place - 1] = replace(piece, text=piece.text[: len(piece.text) - cut])
+        return [piece for piece in own if piece.text]
 
     @property
     def is_inserted(self) -> bool:
@@ -62,6 +63,21 @@ def label_length(before: Iterable[Piece], *, numbers_only: bool = False) -> int:
     text = "".join(piece.text for piece in before if not piece.inserted)
     found = _NUMBER.match(text) or (None if numbers_only else _CAPTION.match(text))
     return found.end() if found else 0
+
+
+def tail_length(words: Iterable[Piece]) -> int:
+    """Letters of a number in the margin at the end of laid-out words: it belonged to the paragraph that joined."""
+    found = _NEXT_NUMBER.search("".join(piece.text for piece in words if not piece.inserted))
+    return len(found[0]) if found else 0
+
+
+def _cuts(pieces: list[Piece], left: int) -> Iterator[tuple[int, Piece, int]]:
+    """How many letters of which laid-out pieces go, until `left` are gone."""
+    for place, piece in enumerate(pieces):
+        cut = 0 if piece.inserted else min(left, len(piece.text))
+        left -= cut
+        if cut:
+            yield place, piece, cut
 
 
 def stream(fragments: list[Fragment]) -> list[Piece]:

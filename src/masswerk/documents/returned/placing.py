@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from masswerk.documents.marks import first_of, keys_by_mark, original
 from masswerk.documents.prints import OTHER, fingerprint, plain_words
 from masswerk.documents.readers.copies.copy import Copy, Paragraph
-from masswerk.documents.returned.fragments import Fragment, base, label_length
+from masswerk.documents.returned.fragments import Fragment, base, label_length, tail_length
 
 LIKE = 70.0
 """Likeness in percent from which words without a mark are taken for a passage's."""
@@ -83,7 +83,8 @@ def _split(at: int, paragraph: Paragraph, marks: list[Mark], texts: Mapping[str,
         first = start if number else 0
         last = marks[number + 1][0] if number + 1 < len(marks) else len(paragraph.pieces)
         label = 0 if number else label_length(paragraph.pieces[:start])
-        made.append(Fragment(paragraph, at, first, last, label, key))
+        tail = tail_length(paragraph.pieces[first:last]) if number + 1 < len(marks) else 0
+        made.append(Fragment(paragraph, at, first, last, label, tail, key))
     return _emptied(made, texts)
 
 

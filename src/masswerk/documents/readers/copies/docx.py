@@ -135,7 +135,7 @@ class _Walker:
             elif child.tag in _SIGNS:
                 self.growing.words(_SIGNS[child.tag], inserted, struck)
             elif child.tag == W + "commentReference":
-                self.growing.ends_here(child.get(W + "id", ""))
+                self.growing.hangs_here(child.get(W + "id", ""))
             elif next(child.iter(W + "txbxContent"), None) is not None:
                 self.growing.note("Textfelder wurden nicht gelesen; bitte sehen Sie in der Datei selbst nach.")
 

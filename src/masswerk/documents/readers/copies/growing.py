@@ -52,6 +52,7 @@ class Growing:
     notes: list[str] = field(default_factory=list)
     starts: dict[str, Spot] = field(default_factory=dict)
     ends: dict[str, Spot] = field(default_factory=dict)
+    hung: dict[str, Spot] = field(default_factory=dict)
     _pieces: list[Piece] = field(default_factory=list)
     _names: list[Name] = field(default_factory=list)
     _spots: set[Spot] = field(default_factory=set)
@@ -93,6 +94,10 @@ class Growing:
         """The words of a comment end."""
         self._mark(self.ends, number)
 
+    def hangs_here(self, number: str) -> None:
+        """A comment hangs here; that counts where the file does not say which words it marks."""
+        self._mark(self.hung, number)
+
     def _mark(self, where: dict[str, Spot], number: str) -> None:
         if len(where) >= REMARKS:
             raise TooLarge(name=self.file, found=f"mehr als {REMARKS} Kommentare", limit=str(REMARKS))
@@ -116,10 +121,9 @@ class Growing:
 
     def copy(self, form: str, properties: dict[str, str], remarks: list[Remark]) -> Copy:
         """The finished copy; comments get their place. properties: the custom ones of the file"""
-        placed = [
-            replace(each, start=self.starts.get(each.number, self.ends.get(each.number)),
-                    end=self.ends.get(each.number, self.starts.get(each.number)))
-            for each in remarks
-        ]
+        placed = []
+        for remark in remarks:
+            start, end, hung = (spots.get(remark.number) for spots in (self.starts, self.ends, self.hung))
+            placed.append(replace(remark, start=start or hung or end, end=end or hung or start))
         origin, others = properties.get("masswerk", ""), others_of(properties)
         return Copy(form, origin, tuple(self.paragraphs), tuple(placed), others, tuple(self.notes))
