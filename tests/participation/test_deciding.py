@@ -163,6 +163,16 @@ def test_one_decision_answers_a_bundle_and_a_variant_may_have_its_own(desk):
     assert own.statement.is_variant
 
 
+def test_a_bundle_is_decided_as_long_as_somebody_in_it_still_says_so(desk):
+    rows = [desk.said("150 Euro."), desk.said("Bitte 150 Euro.")]
+    bundle = bundling.make_bundle(rows, title="150 Euro", by=desk.first)
+    withdraw(rows[0])
+    assert desk.decided(bundle, confirm=False).bundle == bundle
+    withdraw(rows[1])
+    with pytest.raises(ContributionWithdrawn):
+        deciding.draft_decision(bundle, outcome="noted", reason="Danke.", seen=1, by=desk.first)
+
+
 def withdraw(statement) -> None:
     from masswerk.base.actions import writing
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from masswerk.participation.actions import bundling
+from masswerk.participation.actions.giving_back import withdraw
 from masswerk.participation.models import Bundle, Change, Decision, Statement
 from tests.participation import weighing
 
@@ -69,6 +70,14 @@ class TestTable:
         desk.said("Danke.", channel="board", organisation="Beirat")
         found = page(client, at(desk, "table"), **query)
         assert {sign for sign in ("B-001", "B-002", "B-003") if f">{sign}<" in found} == kept
+
+    def test_by_passage_means_in_the_order_of_the_draft(self, desk, client):
+        for key in ("thema", "p2", "p1"):
+            desk.said(f"Zu {key}.", key)
+        desk.said("Zum Ganzen.")
+        found = page(client, at(desk, "table"), sortierung="absatz")
+        signs = ("B-004", "B-003", "B-002", "B-001")
+        assert sorted(signs, key=lambda sign: found.index(f">{sign}<")) == list(signs)
 
     def test_a_proposal_that_is_late_asks_for_a_look(self, desk, client):
         from masswerk.concepts.actions import edit_passage
@@ -270,6 +279,17 @@ class TestWording:
              title="Aufwandsentschädigung", text=MORE, serial="2")
         assert weighing.proposal_of(row).state == "accepted"
         assert desk.passage("p2").wording.text == MORE
+
+    def test_a_proposal_that_was_taken_back_strikes_nothing(self, desk, client):
+        row = desk.proposed("p2", MORE)
+        desk.decided(row, "adopted")
+        withdraw(row.contribution, by=desk.first, now=weighing.NOW)
+        there = at(desk, "passage", element="p2")
+        assert "Der Vorschlag ist zurückgezogen." in page(client, there)
+        send(client, there, 422, schritt="uebernehmen", vorschlag=[str(weighing.proposal_of(row).pk)], title="",
+             text="", serial="1")
+        assert desk.passage("p2").wording.text == weighing.ALLOWANCE
+        assert page(client, at(desk, "table"), pruefen="1")
 
     def test_an_edit_by_hand_asks_for_its_ground(self, desk, client):
         from masswerk.concepts.actions import edit_passage

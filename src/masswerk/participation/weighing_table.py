@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
@@ -154,7 +154,7 @@ def filtered(rows: QuerySet[Any], wanted: Wanted, places: Places, procedure: Pro
         rows = rows.filter(contribution__organisation=wanted.organisation)
     if wanted.to_check:
         rows = rows.filter(pk__in=to_check(Amendment.objects.filter(procedure=procedure)))
-    return _ordered(rows, wanted.order)
+    return _ordered(rows, wanted.order, places)
 
 
 _IDLE = Q(is_without_reference=True)
@@ -187,14 +187,16 @@ def _place(place: str, places: Places, procedure: Procedure) -> Q:
     return Q(Exists(anchors.filter(element__in=spot.below if spot else ())))
 
 
-def _ordered(rows: QuerySet[Any], order: str) -> QuerySet[Any]:
+def _ordered(rows: QuerySet[Any], order: str, places: Places) -> QuerySet[Any]:
     by_number: tuple[Any, ...] = ("contribution__number", "number")
     if order == "eingang":
         return rows.order_by("-contribution__received_on", "-contribution__number", "number")
     if order == "entscheidung":
         return rows.order_by(F("outcome").asc(nulls_first=True), *by_number)
     if order == "absatz":
-        first = Anchor.objects.filter(statement=OuterRef("pk")).order_by("element_id").values("element_id")[:1]
+        at = Case(*(When(element=spot.element, then=Value(number)) for number, spot in enumerate(places)),
+                  default=Value(len(places.by_element)))
+        first = Anchor.objects.filter(statement=OuterRef("pk")).annotate(at=at).order_by("at").values("at")[:1]
         rows = rows.annotate(first_place=Subquery(first))
         by_number = (F("first_place").asc(nulls_first=True), *by_number)
     in_order: QuerySet[Any] = rows.order_by(*by_number)
@@ -240,7 +242,8 @@ def to_check(amendments: QuerySet[Amendment]) -> set[int]:
 
 def _proposals(amendments: QuerySet[Amendment]) -> list[tuple[int, bool]]:
     now = Passage.objects.filter(edition=OuterRef("procedure__edition"), element=OuterRef("element"))
-    rows = amendments.annotate(now=Subquery(now.values("wording_id")[:1]), text_now=Subquery(
+    live = amendments.exclude(text=None)  # a text that was taken back proposes nothing
+    rows = live.annotate(now=Subquery(now.values("wording_id")[:1]), text_now=Subquery(
         now.values("wording__text")[:1])).values_list(
         "statement_id", "state", "sort", "needs_check", "wording_id", "now", "wording__text", "text", "text_now")
     return [(statement, state == AmendmentState.OPEN and (needs_check or _is_late(sort, made_for, now, *texts)))

@@ -41,9 +41,14 @@ class Offer:
         return self.amendment.statement.contribution.sign
 
     @property
+    def is_withdrawn(self) -> bool:
+        """True where its author took it back, and its text is gone."""
+        return self.amendment.text is None
+
+    @property
     def may_be_applied(self) -> bool:
-        """True where its statement is adopted, at least in part."""
-        return self.decision is not None and self.decision.outcome in CHANGES_SOMETHING
+        """True where its statement is adopted, at least in part, and it was not taken back."""
+        return self.decision is not None and self.decision.outcome in CHANGES_SOMETHING and not self.is_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,8 @@ class Desk:
 
     def open_offers(self, sort: str = AmendmentSort.REWORD) -> list[Offer]:
         """Proposals of a sort that nobody has taken over or left out."""
-        return [offer for offer in self.offers
-                if offer.amendment.state == AmendmentState.OPEN and offer.amendment.sort == sort]
+        return [offer for offer in self.offers if offer.amendment.state == AmendmentState.OPEN
+                and offer.amendment.sort == sort and not offer.is_withdrawn]
 
     def chosen(self, keys: Iterable[int] | None) -> list[Offer]:
         """The adopted proposals with these numbers; all of them for None."""
@@ -177,8 +182,9 @@ class Line:
 
 def overview(procedure: Procedure, places: Places) -> list[Line]:
     """Passages that have proposals or read otherwise than laid out, in reading order; eight queries at any size."""
-    offers = list(Amendment.objects.filter(procedure=procedure).values_list("element_id", "state", "statement_id"))
-    late = to_check(Amendment.objects.filter(procedure=procedure))
+    live = Amendment.objects.filter(procedure=procedure, text__isnull=False)
+    offers = list(live.values_list("element_id", "state", "statement_id"))
+    late = to_check(live)
     changed = {row.key: row for row in reworded(procedure)}
     touched = {element for element, _, _ in offers} | {key for key, row in changed.items() if row.now != row.laid_out}
     order = {element: at for at, element in enumerate(places.by_element)}

@@ -132,6 +132,8 @@ def test_text_that_belongs_to_no_statement_makes_closing_fail(facts, data):
 def test_withdrawn_contributions_keep_nothing_open(facts):
     gone = tuple(replace(said, text=None) for said in facts.said)
     assert sorts(replace(facts, said=gone, decided=())) == set()
+    bare = tuple(replace(row, has_effect=False, is_confirmed=False) for row in facts.decided)
+    assert sorts(replace(facts, said=gone, decided=bare)) == set()
 
 
 def test_a_way_that_ends_before_today_explains_nothing_behind_it():

@@ -135,7 +135,7 @@ def _adopted(amendments: Sequence[Amendment]) -> list[Decision]:
     found = {}
     for amendment in amendments:
         decision = decision_of(amendment.statement)
-        if decision is None or decision.outcome not in CHANGES_SOMETHING:
+        if decision is None or decision.outcome not in CHANGES_SOMETHING or amendment.text is None:
             raise ProposalUndecided(statement=amendment.statement.contribution.sign)
         found[decision.pk] = decision
     return list(found.values())

@@ -17,7 +17,7 @@ from masswerk.concepts.rules.kinds import Kind
 from masswerk.measures.actions import describe
 from masswerk.measures.models import Status
 from masswerk.participation.actions.changing import record_addition
-from masswerk.participation.actions.weighing_common import of, still_open, to_decide, touch
+from masswerk.participation.actions.weighing_common import not_withdrawn, of, still_open, to_decide, touch
 from masswerk.participation.models import (
     Amendment,
     AmendmentState,
@@ -153,6 +153,10 @@ def coordinators(procedure: Procedure, on: date) -> int:
 def _check_answered(answered: Answered) -> None:
     if isinstance(answered, Statement):
         to_decide(answered)
+        return
+    rows = list(answered.statements.select_related("contribution"))
+    if rows and all(row.contribution.text is None for row in rows):
+        not_withdrawn(rows[0].contribution)
 
 
 def _answers(answered: Answered) -> dict[str, Answered]:

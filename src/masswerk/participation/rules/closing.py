@@ -112,8 +112,10 @@ def _statements(facts: Facts) -> Iterable[OpenPoint]:
 
 
 def _without_effect(facts: Facts) -> Iterable[OpenPoint]:
+    withdrawn = {span.key for said in facts.said if said.text is None for span in said.spans}
     for decision in facts.decided:
-        if decision.outcome in CHANGES_SOMETHING and not decision.has_effect:
+        is_pointless = bool(decision.statements) and decision.statements <= withdrawn
+        if decision.outcome in CHANGES_SOMETHING and not decision.has_effect and not is_pointless:
             yield OpenPoint(Sort.WITHOUT_EFFECT, decision.key)
 
 
