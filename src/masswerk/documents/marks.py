@@ -18,6 +18,9 @@ from hashlib import sha256
 
 PREFIX = "mw_"
 LONGEST = 40
+ROOM = 7
+"""Signs kept for the number of a paragraph, so that all marks of a passage are made of its key in the same way."""
+
 _SIGNS = {"-": "_h", "_": "_u", ".": "_d", ":": "_c", "/": "_s"}
 _PART = re.compile(r"__\d{1,6}$")
 _COPY = re.compile(r"[ _][^\W\d_]+[ _]\d{1,4}$")
@@ -33,7 +36,7 @@ def mark(key: str, part: int = 0) -> str:
     """
     end = f"__{part}" if part else ""
     name = PREFIX + "".join(map(_written, key))
-    if len(name) + len(end) <= LONGEST and key:
+    if key and len(name) <= LONGEST - ROOM:
         return name + end
     return f"{PREFIX}_9{sha256(key.encode()).hexdigest()[:24]}{end}"
 
