@@ -296,6 +296,25 @@ def test_belongings_are_ticked(office, draft):
     assert held.all().count() == 0
 
 
+@pytest.mark.parametrize(("asked", "kind"), [
+    ("", "section"), ("?bei=f0", "field"), ("?bei=f0&wo=below", "measure"), ("?bei=pre-1&wo=below", "text")])
+def test_a_new_passage_is_likely_what_stands_beside_it(office, draft, asked, kind):
+    actions.add_element(draft, kind="measure", title="Letzte", text="", position=None, by=SYSTEM,
+                        parent=passage(draft, "f0").element)
+    page = office.get(at(draft, f"neu/{asked}"))
+    assert page.context["form"].initial["kind"] == kind
+    assert "Abbrechen" in text_of(page)
+
+
+def test_a_new_edition_starts_with_a_name_that_is_free(office, concept, draft):
+    url = "/harz/arbeit/fassungen/beginnen/integrationskonzept/"
+    year = str(date.today().year)
+    given = [office.get(url).context["form"].initial["key"] for _ in range(3) if office.post(
+        url, office.get(url).context["form"].initial).status_code == 302]
+    assert len(set(given)) == 3
+    assert {key.partition("-")[0] for key in given} == {year}
+
+
 def test_who_removes_sees_what_goes_along(office, draft):
     names = text_of(office.get(at(draft, "stelle/pre/entfernen/")))
     assert "Eine Textstelle darunter" in names

@@ -148,8 +148,9 @@ def test_words_around_the_text_speak_its_language(db):
     actions.adopt(edition, decided_by="Kreistag", decided_on=date(2016, 12, 14), paper="KT 1",
                   today=date(2016, 12, 14), by=SYSTEM)
     facts = {language: [name for name, _ in edition_doc(load(edition, language)).facts] for language in ("de", "ar")}
-    assert facts == {"de": ["Stand", "Beschlossen", "Lizenz", "Hinweis"], "ar": ["الحالة", "معتمدة", "الرخصة", "ملاحظة"]}
+    assert facts == {"de": ["Stand", "Beschlossen", "Lizenz", "Hinweis"], "ar": ["الوضع الحالي", "معتمدة", "الرخصة", "ملاحظة"]}
     said = edition_doc(load(edition, "ar"))
     assert dict(said.facts)["ملاحظة"] == "بيانات توضيحية، ليست وثيقة رسمية"
+    assert [run.language for block in said.blocks for run in block.runs] == ["", "", "de-DE", "de-DE"]
     assert [block.runs[0].text for block in said.blocks] == ["تدبير: ", "Maßnahme: "]
     assert get_language() == "de"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from masswerk.concepts.rules.kinds import GERMAN, Kind
 from masswerk.concepts.rules.lineage import Relation, Row
 from masswerk.concepts.rules.tree import EditionText, Place
 from masswerk.documents.markdown import parse
+from masswerk.documents.spoken import in_language
 from masswerk.documents.text import Block, Doc, Figure, Heading, Paragraph, Run, Table
 
 TAGS = {"de": "de-DE", "de-short": "de-DE", "de-simple": "de-DE", "en": "en-GB", "ar": "ar"}
@@ -58,7 +59,7 @@ def title_key(key: str) -> str:
 def _edition_doc(reading: Reading) -> Doc:
     edition = reading.edition
     kept = figures.contents(picture for item in reading.walk() for picture in item.figures)
-    blocks = [_marked(item, block) for item in reading.walk() for block in _item_blocks(item, kept)]
+    blocks = [_marked(item, block) for item in reading.walk() for block in _spoken(item, reading.language, kept)]
     return Doc(
         title=edition.concept.title, subtitle=edition.title, publisher=edition.body.name, blocks=tuple(blocks),
         language=TAGS[reading.language], direction="rtl" if reading.language == "ar" else "ltr",
@@ -146,6 +147,12 @@ def _marked(item: Item, block: Block) -> Block:
     if isinstance(block, Figure) or (isinstance(block, Paragraph) and block.style == "note"):
         return block
     return replace(block, passage=item.key)
+
+
+def _spoken(item: Item, language: str, kept: Kept) -> Iterable[Block]:
+    """An item's blocks; what is not translated is marked as the German it is."""
+    blocks = _item_blocks(item, kept)
+    return blocks if TAGS[item.language] == TAGS[language] else in_language(blocks, TAGS[item.language])
 
 
 def _item_blocks(item: Item, kept: Kept) -> Iterator[Block]:

@@ -136,7 +136,8 @@ def open_points(edition: Edition) -> tuple[OpenPoint, ...]:
     if edition.based_on is None:
         return ()
     rows = lineage_rows(edition.based_on, edition)
-    return find_open_points(*edition_texts(edition.based_on, edition), rows)
+    old, new = edition_texts(edition.based_on, edition)
+    return find_open_points(old, new, rows)
 
 
 def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:

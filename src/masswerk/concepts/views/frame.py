@@ -8,11 +8,12 @@ from typing import Any, TypeVar, cast
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body
 from masswerk.concepts.access import EDITORS
-from masswerk.concepts.models import Edition, Passage
+from masswerk.concepts.models import Concept, Edition, Passage
 from masswerk.concepts.reading import Item, Reading, load
 from masswerk.concepts.refusals import GONE
 from masswerk.concepts.views.gone import keeping
@@ -54,6 +55,14 @@ def brought(request: HttpRequest, *names: str) -> dict[str, str]:
     if "mitgebracht" not in request.POST:
         return {}
     return {name: request.POST[name] for name in names if request.POST.get(name)}
+
+
+def next_edition(concept: Concept) -> dict[str, str]:
+    """Title and short name that a new edition starts with: this year's, counted on where that is taken."""
+    taken = set(Edition.objects.filter(concept=concept).values_list("key", flat=True))
+    year = str(localdate().year)
+    key = next(key for key in (year, *(f"{year}-{count}" for count in range(2, len(taken) + 3))) if key not in taken)
+    return {"title": f"Entwurf {key}", "key": key}
 
 
 def status_of(form: Form) -> int:

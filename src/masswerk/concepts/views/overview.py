@@ -45,7 +45,7 @@ def found(request: HttpRequest, body: Body) -> HttpResponse:
 def begin(request: HttpRequest, body: Body, concept: str) -> HttpResponse:
     """Start an empty edition of a concept."""
     chosen = access.get_concept(get_viewer(request), body, concept)
-    form = EditionForm(request.POST or None)
+    form = EditionForm(request.POST or None, initial=frame.next_edition(chosen))
     made = frame.attempt(form, lambda: actions.build_edition(
         chosen, nodes=(), **form.cleaned_data, by=frame.actor(request)))
     if made is None:

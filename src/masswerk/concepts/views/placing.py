@@ -32,13 +32,22 @@ def add(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
     form = AddForm(None if brought else request.POST or None, places=_places(beside), initial={
         "key": new_key(),
         "where": request.GET.get("wo") if beside and request.GET.get("wo") in ("after", "below") else
-        "after" if beside else "end", "kind": beside.kind if beside else Kind.SECTION, **brought})
+        "after" if beside else "end", "kind": _likely(beside, request.GET.get("wo", "")), **brought})
     made = frame.attempt(form, lambda: _add(request, reading, beside, form))
     if made is None:
         return frame.work_page(request, chosen, "concepts/add.html", {"form": form, "beside": beside},
                                current=beside.key if beside else "", status=frame.status_of(form), reading=reading)
     messages.success(request, "Die Textstelle ist angelegt.")
     return redirect(frame.passage_url("passage", made))
+
+
+def _likely(beside: Item | None, where: str) -> str:
+    """What a new passage most likely is: like those it will stand beside, below a leaf a text."""
+    if beside is None:
+        return Kind.SECTION
+    if where != "below":
+        return beside.kind
+    return beside.children[-1].kind if beside.children else Kind.TEXT
 
 
 def _places(beside: Item | None) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from masswerk.people.access import get_viewer
 def revise(request: HttpRequest, body: Body, edition: int) -> HttpResponse:
     """Open a new draft from an edition."""
     chosen = access.get_steerable(get_viewer(request), body, edition)
-    form = EditionForm(request.POST or None)
+    form = EditionForm(request.POST or None, initial=frame.next_edition(chosen.concept))
     made = frame.attempt(form, lambda: actions.open_revision(chosen, **form.cleaned_data, by=frame.actor(request)))
     if made is None:
         return frame.form_page(request, body, "concepts/revise.html", form, edition=chosen)
