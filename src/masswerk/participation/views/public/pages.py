@@ -80,7 +80,7 @@ def place(request: HttpRequest, body: str, procedure: str, element: str) -> Http
     ways = passages.Ways(found)
     return frame.page(request, found.body, "participation/place.html", {
         "procedure": found, "item": item, "name": frame.name_of(item), "text": passages.text_of(item),
-        "language": SafeString(passages.language_of(item)), "is_open": frame.phase_today(found) is Phase.CONTRIBUTE,
+        "own_language": SafeString(passages.language_of(item)), "is_open": frame.phase_today(found) is Phase.CONTRIBUTE,
         "write_url": ways.write(item.key), "thread_url": ways.thread(item.key), "draft_url": frame.url("draft", found),
         "voices": listed(points, ways, reason=True), "amount": len(points),
         "more": SafeString(passages.more(hidden)), "now": _now(there.wording, there.current),

@@ -166,7 +166,7 @@ def _form(request: HttpRequest, procedure: Procedure, place: queries.Place | Non
 def _words(place: queries.Place | None) -> dict[str, object]:
     if place is None:
         return {}
-    return {"quoted": passages.text_of(place.item), "language": SafeString(passages.language_of(place.item))}
+    return {"quoted": passages.text_of(place.item), "own_language": SafeString(passages.language_of(place.item))}
 
 
 def _title(place: queries.Place | None) -> str:

@@ -1,0 +1,1 @@
+"""The office's pages for what arrives as letter, mail, table or returned copy."""
