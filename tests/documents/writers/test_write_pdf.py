@@ -146,6 +146,14 @@ def test_each_arabic_letter_is_said_once(built_fonts, said):
     assert said in text(made)
 
 
+def test_the_full_stop_of_a_german_passage_stands_behind_it_in_arabic_too(built_fonts):
+    passage = Paragraph(words(Run("Der Kreis hilft.", language="de-DE")))
+    made = pypdfium2.PdfDocument(pdf.write(doc(passage, language="ar", direction="rtl")))
+    on_page = made[len(made) - 1].get_textpage()
+    (word, _), (stop, _) = (on_page.search(sign).get_next() for sign in ("hilft", "."))
+    assert on_page.get_charbox(stop)[0] > on_page.get_charbox(word)[0]
+
+
 def test_titles_in_latin_letters_do_not_turn_the_lines_of_arabic_contents(built_fonts):
     blocks = (Heading(1, words("مقدمة")), Heading(1, words("Kurse")))
     page = pypdfium2.PdfDocument(pdf.write(doc(*blocks, language="ar", direction="rtl", contents=True)))[1]
