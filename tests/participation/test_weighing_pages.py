@@ -163,6 +163,13 @@ class TestStatement:
              ort_von=[str(desk.element("p1").pk)], weiterer="thema")
         assert weighing.anchored(statement) == {"p1", "thema"}
 
+    def test_the_next_open_statement_is_one_link_away(self, desk, client):
+        rows = [desk.said(f"Aussage {number}.") for number in range(3)]
+        desk.decided(rows[1])
+        found = page(client, at(desk, "table"), aussage=str(rows[0].pk))
+        assert f'aussage={rows[2].pk}#entscheiden" data-key="n"' in found
+        assert at(desk, "statement", statement=rows[0].pk) in page(client, at(desk, "statement", statement=rows[2].pk))
+
     def test_a_proposal_shows_its_redline(self, desk, client):
         statement = desk.proposed("p2", MORE)
         found = page(client, at(desk, "table"), aussage=str(statement.pk))

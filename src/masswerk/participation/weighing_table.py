@@ -140,6 +140,16 @@ def open_statements(procedures: Iterable[Procedure]) -> QuerySet[Statement]:
         _LIVE, procedure__in=procedures, decision__isnull=True, bundle__decision__isnull=True)
 
 
+def next_open(statement: Any) -> int | None:
+    """The open statement that follows another by number, from the start again behind the last; None for none."""
+    rows = open_statements([statement.procedure]).exclude(pk=statement.pk)
+    here = Q(contribution__number__gt=statement.contribution.number) | Q(
+        contribution=statement.contribution, number__gt=statement.number)
+    first = Case(When(here, then=Value(0)), default=Value(1))
+    found: int | None = rows.order_by(first, "contribution__number", "number").values_list("pk", flat=True).first()
+    return found
+
+
 def filtered(rows: QuerySet[Any], wanted: Wanted, places: Places, procedure: Procedure) -> QuerySet[Any]:
     """The statements an address asks for, in its order."""
     if wanted.words:

@@ -22,7 +22,7 @@ from masswerk.participation.weighing_forms import DecisionForm, QuestionForm, bl
 from masswerk.participation.weighing_panel import Panel, chosen_places
 from masswerk.participation.weighing_places import Places
 from masswerk.participation.weighing_refusals import DecidedMeanwhile, OutcomeMissing
-from masswerk.participation.weighing_table import Row, rows_of, statements
+from masswerk.participation.weighing_table import Row, next_open, rows_of, statements
 
 CONFLICT = 409
 
@@ -56,7 +56,8 @@ def panel_context(request: HttpRequest, procedure: Procedure, chosen: Any, place
     panel = Panel(chosen, places, suggested(procedure, chosen))
     blocks = list(TextBlock.objects.filter(body=procedure.body_id))
     own = panel.own
-    return {"panel": panel, "form": form or decision_form(request, own, places), "blocks": block_choices(blocks),
+    return {"panel": panel, "next_open": next_open(chosen), "form": form or decision_form(request, own, places),
+            "blocks": block_choices(blocks),
             "question": QuestionForm(initial={"seen": panel.decision.seen if panel.decision else 0}),
             "alike": _alike(procedure, panel),
             "all_places": place_choices(places, with_none=False), "may_confirm": may_confirm(request, panel.decision),
