@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from masswerk.base import clock, jobs
-from tests.promises.installation import Installation, kill
+from tests.promises.installation import Installation, copied, kill
 from tests.promises.writers import wait_until
 
 UPLOAD = """
@@ -26,10 +29,22 @@ STEPS: dict[str, tuple[str, object]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def uploaded(built: Installation, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """An installation with a document that waits to be read; never changed."""
+    with copied(built, tmp_path_factory.mktemp("uploaded") / "data") as made:
+        made.python(UPLOAD)
+        yield made
+
+
 @pytest.mark.parametrize("step", STEPS)
-def test_a_worker_killed_at_any_step_loses_nothing(installation: Installation, step: str) -> None:
-    question, answer = STEPS[step]
-    installation.python(UPLOAD)
+def test_a_worker_killed_at_any_step_loses_nothing(uploaded: Installation, tmp_path: Path, step: str) -> None:
+    with copied(uploaded, tmp_path / "data") as installation:
+        taken_up_after_being_killed(installation, *STEPS[step], step)
+
+
+def taken_up_after_being_killed(installation: Installation, question: str, answer: object, step: str) -> None:
+    """Kill a worker as soon as the database gives an answer, and let another one work."""
     worker = installation.start("-m", "masswerk", "worker")
     wait_until(lambda: installation.ask(question) == [(answer,)], step)
     kill(worker)
