@@ -210,6 +210,7 @@ def test_words_with_looks_keep_their_text(content):
 
 @pytest.mark.parametrize("content", [
     (Run("Rat "), Run("und", bold=True), Run(" Tat")),
+    (Run("Jetzt!"), Run("Hier", link="#a")),
     (Run("fett", bold=True), Run("schräg", italic=True)),
     (Run("fett", bold=True), Run("beides", bold=True, italic=True), Run("schräg", italic=True)),
     (Run("Link", link="#a", bold=True), Run(".")),

@@ -135,6 +135,8 @@ def _joined(runs: Runs) -> str:
     for run in runs:
         looks = run.bold or run.italic
         sign = "_" if looks and sign == "*" and words.endswith("*") else "*"
+        if run.link and words.endswith("!"):  # "![" would begin a picture
+            words = f"{words[:-1]}\\!"
         words += _run(run, sign) + run.note
     words = LINE_START.sub(r"\1\\\2", words.strip())
     return NUMBER_START.sub(r"\1\\\2", words)
