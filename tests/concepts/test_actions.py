@@ -395,4 +395,4 @@ def test_every_verb_of_the_concepts_is_tried_here_or_beside():
         "element.removed", "element.kind_changed", "element.placed", "element.dissolved", "element.restored",
         "interface.stated", "interface.removed", "lineage.stated", "lineage.confirmed", "lineage.origin_stated",
         "lineage.withdrawn", "term.defined", "term.removed", "figure.added", "figure.described", "figure.moved",
-        "figure.removed", "rendition.removed"}
+        "figure.removed", "figure.translated", "rendition.removed"}

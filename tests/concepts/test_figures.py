@@ -19,7 +19,7 @@ from masswerk.base.models import Attachment
 from masswerk.concepts import actions
 from masswerk.concepts.exchange import NewerVersion, dumps, export_concept, import_concept, loads
 from masswerk.concepts.exchange_figures import PictureNotThere, TamperedPicture
-from masswerk.concepts.models import Edition, Figure, Passage
+from masswerk.concepts.models import Edition, Figure, FigureRendition, Passage
 from masswerk.concepts.publishing import compared, edition_doc
 from masswerk.concepts.reading import fill, load, outline
 from masswerk.concepts.refusals import EditionIsFixed
@@ -179,7 +179,7 @@ def test_readers_see_the_picture_with_caption_credit_and_description(draft):
     for page in ("inhalt/f0/", "druck/"):
         html = Client().get(f"/harz/konzept/integrationskonzept/2026/{page}").content.decode()
         assert f'<img src="{figure.attachment.address}" alt="Zwei Hände" width="60" height="40"' in html
-        assert "<figcaption>Begegnung <small>Bildnachweis: Landkreis</small></figcaption>" in html
+        assert '<figcaption>Begegnung <small lang="de" dir="ltr">Bildnachweis: Landkreis</small></figcaption>' in html
 
 
 def test_the_title_of_a_figure_stands_below_its_picture_instead_of_above(draft):
@@ -237,10 +237,62 @@ def test_every_file_to_download_holds_the_picture(draft, form):
         assert content.decode().count('alt="Zwei Hände"') == 1
 
 
+# --- other languages ---------------------------------------------------------------------------------------------
+
+def translated(figure: Figure, language: str = "ar", alt: str = "يدان", caption: str = "لقاء") -> None:
+    actions.translate_figure(figure, language=language, alt=alt, caption=caption, by=SYSTEM)
+
+
+def test_readers_of_another_language_are_told_in_theirs_what_a_picture_shows(draft):
+    translated(shown(draft))
+    actions.send_to_consultation(draft, by=SYSTEM)
+    arabic, english = (Client().get(f"/harz/konzept/integrationskonzept/2026/inhalt/f0/?sprache={code}").content.decode()
+                       for code in ("ar", "en"))
+    assert ('<figure class="mw-picture" lang="ar" dir="rtl">' in arabic, 'alt="يدان"' in arabic, "لقاء" in arabic) == (True, True, True)
+    assert ('<figure class="mw-picture" lang="de" dir="ltr">' in english, 'alt="Zwei Hände"' in english) == (True, True)
+
+
+def test_a_picture_is_translated_after_adoption_too_and_its_german_words_stay(draft):
+    figure = shown(draft)
+    adopt(draft)
+    translated(figure, "en", "Two hands", "Meeting")
+    said = [[(p.alt, p.caption, p.language) for p in load(draft, code).by_key["p2"].figures] for code in ("en", "de")]
+    assert said == [[("Two hands", "Meeting", "en")], [("Zwei Hände", "Begegnung", "de")]]
+
+
+def test_a_revision_brings_the_translations_of_pictures_along(draft):
+    translated(shown(draft), "en", "Two hands", "")
+    later = revised(draft)
+    assert [p.alt for p in load(later, "en").by_key["p2"].figures] == ["Two hands"]
+    actions.remove_figure(Figure.objects.get(edition=later), by=SYSTEM)
+    assert [r.edition for r in FigureRendition.objects.all()] == [draft]
+
+
+@pytest.mark.parametrize(("said", "refusal"), [({"alt": " "}, AltMissing), ({"alt": "IMG_1.png"}, AltIsFileName)])
+def test_a_translation_says_something_as_well(draft, said, refusal):
+    with pytest.raises(refusal):
+        translated(shown(draft), **said)
+
+
+def test_the_office_translates_a_picture_and_is_told_when_it_is_stale(draft, office):
+    figure = shown(draft)
+    there = address("translate_figure", draft, figure=figure.pk, language="en")
+    page = office.get(address("translate", draft, language="en")).content.decode()
+    assert (there in page, "haben sich seither geändert" in office.get(there).content.decode()) == (True, False)
+    assert office.post(there, {"alt": "Two hands", "caption": ""}).status_code == 302
+    actions.describe_figure(figure, alt="Drei Hände", caption="", credit="", is_decorative=False, by=SYSTEM)
+    assert "haben sich seither geändert" in office.get(there).content.decode()
+
+
+def test_decoration_is_not_translated(draft, office):
+    figure = shown(draft, alt="", caption="", credit="", is_decorative=True)
+    assert office.get(address("translate_figure", draft, figure=figure.pk, language="en")).status_code == 404
+
+
 # --- exchange ----------------------------------------------------------------------------------------------------
 
 def test_export_import_export_with_pictures_gives_the_same_bytes(draft):
-    shown(draft)
+    translated(shown(draft))
     shown(draft, picture=attachments.examine(photograph(), name="foto.jpg", purpose="figure"), alt="Ein Fest")
     shown(draft, key="p3", alt="", caption="", credit="", is_decorative=True)
     revised(draft)

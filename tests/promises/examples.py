@@ -287,6 +287,7 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "figure.described": lambda p: bound(concepts.describe_figure, shown(p), alt="Ein Baum", caption="", credit="",
                                         is_decorative=False),
     "figure.moved": lambda p: bound(concepts.move_figure, [shown(p), shown(p)][1]),
+    "figure.translated": lambda p: bound(concepts.translate_figure, shown(p), language="en", alt="Two hands", caption=""),
     "figure.removed": lambda p: bound(concepts.remove_figure, shown(p)),
     "barrier.reported": lambda p: bound(barriers.report, p.body, text="Zu klein.", key="form:1", url="https://x/", now=NOW),
     "barrier.answered": lambda p: bound(barriers.answer, told(p), text="Danke.", now=NOW),

@@ -159,6 +159,7 @@ CONCEPTS = (
     *rows(WRITERS, "concepts:bring_back", NOT_HERE, 422),
     *rows(WRITERS, "concepts:figures concepts:figure", post=422),
     *rows(WRITERS, "concepts:remove_figure", post=302),
+    *rows(WRITERS, "concepts:translate_figure", post=422),
     *rows(WRITERS, "concepts:figure_earlier", NOT_HERE, 302),
     *rows(WRITERS, "concepts:remove_translation", 200, 409, element="f1"),
     *rows(WRITERS, "concepts:preview", NOT_HERE, 200),

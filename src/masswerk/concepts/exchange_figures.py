@@ -11,7 +11,7 @@ from masswerk.base.actions import Actor
 from masswerk.base.errors import RuleError
 from masswerk.base.models import Attachment, AttachmentState
 from masswerk.concepts.figures import PURPOSE
-from masswerk.concepts.models import Concept, Edition, Element, Figure
+from masswerk.concepts.models import Concept, Edition, Element, Figure, FigureRendition
 from masswerk.concepts.rules.figures import check_description
 
 
@@ -38,9 +38,12 @@ def rows(edition: Edition, keys: dict[int, str]) -> list[dict[str, Any]]:
 
     keys: of elements by their number
     """
-    shown = Figure.objects.filter(edition=edition, attachment__state=AttachmentState.KEPT).select_related("attachment")
+    shown = Figure.objects.filter(edition=edition, attachment__state=AttachmentState.KEPT).select_related(
+        "attachment").prefetch_related("renditions")
     return [{"element": keys[f.element_id], "position": f.position, "picture": f.attachment.sha256, "alt": f.alt,
-             "is_decorative": f.is_decorative, "caption": f.caption, "credit": f.credit}
+             "is_decorative": f.is_decorative, "caption": f.caption, "credit": f.credit,
+             "renditions": [{"language": r.language, "alt": r.alt, "caption": r.caption, "made_of": r.made_of}
+                            for r in sorted(f.renditions.all(), key=lambda r: r.language)]}
             for f in sorted(shown, key=lambda f: (keys[f.element_id], f.position))]
 
 
@@ -69,11 +72,15 @@ def take(data: dict[str, Any], editions: dict[str, Edition], elements: dict[str,
         kept[digest] = attachments.attach(examined, body_id=body, by=by)
     for item in data["editions"]:
         edition = editions[item["key"]]
-        Figure.objects.bulk_create([Figure(
+        said = item.get("figures", [])
+        made = [Figure(
             body_id=edition.body_id, edition=edition, element=elements[row["element"]],
             attachment=kept[row["picture"]], position=row["position"], alt=row["alt"], caption=row["caption"],
-            credit=row["credit"], is_decorative=row["is_decorative"]) for row in item.get("figures", [])],
-            batch_size=500)
+            credit=row["credit"], is_decorative=row["is_decorative"]) for row in said]
+        Figure.objects.bulk_create(made, batch_size=500)
+        FigureRendition.objects.bulk_create([
+            FigureRendition(body_id=edition.body_id, edition=edition, figure=figure, **rendition)
+            for figure, row in zip(made, said, strict=True) for rendition in row["renditions"]], batch_size=500)
 
 
 def _bytes(picture: dict[str, Any]) -> bytes:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import DateField, QuerySet, TextField, Value
+from django.db.models import DateField, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,14 +14,14 @@ from django.urls import reverse
 from masswerk.base.attachments import Purpose, read
 from masswerk.base.models import Attachment
 from masswerk.concepts.access import readable_editions
-from masswerk.concepts.models import Figure
+from masswerk.concepts.models import Figure, FigureRendition
 from masswerk.people.access import get_viewer
 
 SORT = "figure"
 
 
 class Picture(NamedTuple):
-    """A picture as shown. key: of its file; "" where it was deleted for good."""
+    """A picture as shown. key: of its file; "" where it was deleted for good; language: of description and caption."""
 
     position: int
     key: str
@@ -31,6 +31,7 @@ class Picture(NamedTuple):
     width: int
     height: int
     is_decorative: bool
+    language: str = "de"
 
     @property
     def address(self) -> str:
@@ -38,9 +39,12 @@ class Picture(NamedTuple):
         return reverse("attachment", kwargs={"key": self.key}) if self.key else ""
 
 
-def rows(of: dict[str, Any]) -> QuerySet[Any, Any]:
+def rows(of: dict[str, Any], language: str) -> QuerySet[Any, Any]:
     """Pictures in the columns of the query for texts: element, sort, all there is to it as JSON, "", no day."""
-    facts = JSONObject(position="position", key="attachment__key", file="attachment__file", alt="alt",
+    rendered = FigureRendition.objects.filter(figure=OuterRef("pk"), language=language)
+    facts = JSONObject(said=Subquery(rendered.values("alt")[:1]), below=Subquery(rendered.values("caption")[:1]),
+                       language=Value(language, TextField()),
+                       position="position", key="attachment__key", file="attachment__file", alt="alt",
                        caption="caption", credit="credit", width="attachment__width", height="attachment__height",
                        is_decorative=Cast("is_decorative", TextField()))
     return Figure.objects.filter(**of).order_by().values_list(
@@ -53,8 +57,11 @@ def picture(facts: str) -> Picture:
     found = json.loads(facts)
     key = found["key"] if found["file"] else ""
     is_decorative = str(found["is_decorative"]).lower() in ("1", "true")  # each database has its own word for yes
-    return Picture(found["position"], key, found["alt"], found["caption"], found["credit"], found["width"],
-                   found["height"], is_decorative)
+    shown = Picture(found["position"], key, found["alt"], found["caption"], found["credit"], found["width"],
+                    found["height"], is_decorative)
+    if found["said"] is None:
+        return shown
+    return shown._replace(alt=found["said"], caption=found["below"], language=found["language"])
 
 
 def titled(figures: tuple[Picture, ...], title: str) -> tuple[Picture, ...]:

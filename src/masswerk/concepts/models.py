@@ -254,6 +254,22 @@ class Figure(OfEdition):
         ]
 
 
+class FigureRendition(OfEdition):
+    """What a picture says in another language or form; may be written after adoption too.
+
+    made_of: hash of the German description and caption it renders
+    """
+
+    figure = models.ForeignKey(Figure, on_delete=models.CASCADE, related_name="renditions")
+    language = models.CharField(max_length=12, choices=Language.choices)
+    alt = models.TextField()
+    caption = models.CharField(max_length=300, blank=True)
+    made_of = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["figure", "language"], name="figure_rendition_once")]
+
+
 class GlossaryTerm(Kept):
     """A word the concept explains in place."""
 

@@ -19,7 +19,7 @@ def connect() -> None:
     declare_impersonal(
         "Gliederung, Text und Übersetzung eines Konzepts", "concepts.Concept", "concepts.Edition", "concepts.Element",
         "concepts.Passage", "concepts.Belonging", "concepts.Interface", "concepts.Lineage", "concepts.Rendition",
-        "concepts.Erratum", "concepts.GlossaryTerm", "concepts.Figure")
+        "concepts.Erratum", "concepts.GlossaryTerm", "concepts.Figure", "concepts.FigureRendition")
 
 
 def _redact_again(deletion: Deletion) -> bool:

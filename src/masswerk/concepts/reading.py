@@ -270,7 +270,7 @@ def _read(edition: Edition, language: str, rows: list[_Row]) -> Reading:
 
 def _texts(reading: Reading, of: dict[str, Any]) -> list[QuerySet[Any, _Text]]:
     """Pictures, renditions and errata in the columns of the query for texts; the last two where there can be some."""
-    parts: list[QuerySet[Any, _Text]] = [figures.rows(of)]
+    parts: list[QuerySet[Any, _Text]] = [figures.rows(of, reading.language)]
     if reading.language != LONG_GERMAN:
         parts.append(Rendition.objects.filter(language=reading.language, **of).values_list(
             "element_id", _sort("rendition"), "text", Value("", TextField()), Cast(Value(None), DateField())))

@@ -65,5 +65,6 @@ urlpatterns = [
     path(EDITION + "sprachen/", translating.languages, name="languages"),
     path(LANGUAGE, translating.passages, name="translations"),
     path(LANGUAGE + "<slug:element>/", translating.translate, name="translate"),
+    path(LANGUAGE + "<slug:element>/bild/<int:figure>/", picturing.words, name="translate_figure"),
     path(LANGUAGE + "<slug:element>/loeschen/", untranslating.remove, name="remove_translation"),
 ]

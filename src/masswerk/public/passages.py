@@ -140,11 +140,12 @@ def _html(reading: Reading, item: Item, terms: tuple[Term, ...], waiting: Contai
 
 
 def pictures(item: Item, *, lazy: bool) -> SafeString:
-    """The pictures of an item below its text; they and their words are in German."""
+    """The pictures of an item below its text, with what they say in the language asked for, else in German."""
     shown = titled(item.figures, item.title) if item.kind == Kind.FIGURE else item.figures
     return joined([picture(
         one.address, alt=one.alt, width=one.width, height=one.height, caption=one.caption, credit=one.credit,
-        decorative=one.is_decorative, lazy=lazy, lang="de", dir="ltr") for one in shown])
+        decorative=one.is_decorative, lazy=lazy,
+        lang=LANGUAGE_TAGS[one.language], dir=direction(one.language)) for one in shown])
 
 
 def _is_bare_heading(reading: Reading, item: Item) -> bool:

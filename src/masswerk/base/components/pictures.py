@@ -34,4 +34,4 @@ def picture(address: str, *, alt: str = "", width: int = 0, height: int = 0, cap
 def _credit(caption: str, credit: str) -> SafeString:
     if not credit:
         return SafeString("")
-    return format_html("{}<small>Bildnachweis: {}</small>", " " if caption else "", credit)
+    return format_html('{}<small lang="de" dir="ltr">Bildnachweis: {}</small>', " " if caption else "", credit)

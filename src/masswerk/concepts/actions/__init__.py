@@ -14,7 +14,13 @@ from masswerk.concepts.actions.fates import (
     state_origin,
     withdraw_fate,
 )
-from masswerk.concepts.actions.picturing import add_figure, describe_figure, move_figure, remove_figure
+from masswerk.concepts.actions.picturing import (
+    add_figure,
+    describe_figure,
+    move_figure,
+    remove_figure,
+    translate_figure,
+)
 from masswerk.concepts.actions.placing import (
     add_element,
     belong,
@@ -32,5 +38,6 @@ __all__ = [
     "confirm_fates", "define_term", "describe_figure", "discard_draft", "dissolve", "edit_passage", "found_concept",
     "move", "move_figure", "open_revision", "redact", "remove_element", "remove_figure", "remove_interface",
     "remove_rendition", "remove_term", "rename_edition", "rendition_hash", "revise_passage", "send_to_consultation",
-    "state_fate", "state_interface", "state_origin", "submit_paper", "take_back", "translate", "withdraw_fate",
+    "state_fate", "state_interface", "state_origin", "submit_paper", "take_back", "translate", "translate_figure",
+    "withdraw_fate",
 ]

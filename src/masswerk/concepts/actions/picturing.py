@@ -8,8 +8,9 @@ from masswerk.base import attachments
 from masswerk.base.actions import Actor, action
 from masswerk.base.attachments import Examined
 from masswerk.concepts.actions.common import open_for_change, still_here, touch
-from masswerk.concepts.models import Edition, Element, Figure, Passage
+from masswerk.concepts.models import Edition, Element, Figure, FigureRendition, Passage
 from masswerk.concepts.rules.figures import check_description
+from masswerk.concepts.rules.text_hash import wording_hash
 
 
 @action("figure.added")
@@ -70,11 +71,34 @@ def remove_figure(figure: Figure, *, by: Actor) -> None:
     touch(figure.edition)
 
 
+@action("figure.translated")
+def translate_figure(figure: Figure, *, language: str, alt: str, caption: str, by: Actor) -> FigureRendition:
+    """Say in another language or form what a picture shows, also after adoption.
+
+    Raises DecorationSpeaks for a picture that says nothing, AltMissing, AltIsFileName.
+    """
+    check_description(alt, caption, is_decorative=figure.is_decorative)
+    found = FigureRendition.objects.filter(figure=figure, language=language).first()
+    rendition = found or FigureRendition(body_id=figure.body_id, edition_id=figure.edition_id, figure=figure,
+                                         language=language)
+    rendition.alt, rendition.caption, rendition.made_of = alt.strip(), caption.strip(), said_hash(figure)
+    rendition.full_clean(exclude=["body", "edition", "figure"])
+    rendition.save()
+    touch(figure.edition)
+    return rendition
+
+
+def said_hash(figure: Figure) -> str:
+    """The hash by which a rendition knows what it renders."""
+    return wording_hash(figure.caption, figure.alt)
+
+
 def take_away(figures: QuerySet[Figure], *, by: Actor) -> None:
     """Delete pictures of a draft, and the files nothing shows any more; called inside an action."""
     rows = list(figures.select_related("attachment"))
     if not rows:
         return
+    FigureRendition.objects.filter(figure__in=rows).delete()
     Figure.objects.filter(pk__in=[row.pk for row in rows]).delete()
     for kept in {row.attachment for row in rows}:
         if not Figure.objects.filter(attachment=kept).exists():
@@ -86,7 +110,12 @@ def copy_figures(source: Edition, target: Edition, *, element: Element | None = 
     rows = Figure.objects.filter(edition=source)
     if element is not None:
         rows = rows.filter(element=element)
-    Figure.objects.bulk_create([
-        Figure(body_id=target.body_id, edition=target, element_id=row.element_id, attachment_id=row.attachment_id,
-               position=row.position, alt=row.alt, caption=row.caption, credit=row.credit,
-               is_decorative=row.is_decorative) for row in rows], batch_size=500)
+    copies = {row.pk: Figure(
+        body_id=target.body_id, edition=target, element_id=row.element_id, attachment_id=row.attachment_id,
+        position=row.position, alt=row.alt, caption=row.caption, credit=row.credit,
+        is_decorative=row.is_decorative) for row in rows}
+    Figure.objects.bulk_create(copies.values(), batch_size=500)
+    FigureRendition.objects.bulk_create([
+        FigureRendition(body_id=target.body_id, edition=target, figure=copies[r.figure_id], language=r.language,
+                        alt=r.alt, caption=r.caption, made_of=r.made_of)
+        for r in FigureRendition.objects.filter(figure__in=list(copies))], batch_size=500)

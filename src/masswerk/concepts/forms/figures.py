@@ -43,3 +43,14 @@ class FigureForm(DescribeForm):
         error_messages={"required": "Wählen Sie ein Bild aus."})
 
     field_order = ("file", "alt", "is_decorative", "caption", "credit")
+
+
+class FigureWordsForm(forms.Form):
+    """What a picture says in another language or form."""
+
+    use_required_attribute = False
+
+    alt = forms.CharField(label="Was ist auf dem Bild zu sehen?", max_length=LONGEST_ALT,
+                          widget=forms.Textarea(attrs={"rows": 3}),
+                          error_messages={"required": "Schreiben Sie, was auf dem Bild zu sehen ist."})
+    caption = forms.CharField(label="Unterschrift", required=False, max_length=300)

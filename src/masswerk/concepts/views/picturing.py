@@ -10,11 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from masswerk.base import attachments
 from masswerk.bodies.models import Body
 from masswerk.concepts import access, actions
+from masswerk.concepts.actions.picturing import said_hash
 from masswerk.concepts.figures import PURPOSE
-from masswerk.concepts.forms import DescribeForm, FigureForm
-from masswerk.concepts.models import Figure, Passage
+from masswerk.concepts.forms import DescribeForm, FigureForm, FigureWordsForm
+from masswerk.concepts.models import Figure, FigureRendition, Language, Passage
 from masswerk.concepts.views import frame
+from masswerk.concepts.views.translating import direction
 from masswerk.people.access import get_viewer
+from masswerk.people.workplace import office_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,6 +72,27 @@ def earlier(request: HttpRequest, body: Body, edition: int, element: str, figure
     return redirect(frame.passage_url("figures", row))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@frame.editors
+def words(request: HttpRequest, body: Body, edition: int, language: str, element: str, figure: int) -> HttpResponse:
+    """Say in another language what a picture shows, its German words beside it; also after adoption."""
+    row = access.get_steerable_passage(get_viewer(request), body, edition, element)
+    shown = _of_passage(row, figure)
+    if language not in Language.values or shown.is_decorative:
+        raise Http404
+    held = FigureRendition.objects.filter(figure=shown, language=language).first()
+    form = FigureWordsForm(request.POST if request.method == "POST" else None, initial={
+        "alt": held.alt, "caption": held.caption} if held else {})
+    if frame.attempt(form, lambda: actions.translate_figure(shown, language=language, **form.cleaned_data,
+                                                            by=frame.actor(request))):
+        messages.success(request, "Die Übersetzung ist gespeichert.")
+        return redirect(frame.url("translate", row.edition, language=language, element=element))
+    return office_page(request, body, "concepts/figure_words.html", {
+        "form": form, "edition": row.edition, "passage": row, "figure": shown, "spoken": Language(language),
+        "is_stale": held is not None and held.made_of != said_hash(shown), **direction(language)},
+        status=frame.status_of(form))
+
+
 def _add(request: HttpRequest, row: Passage, form: FigureForm) -> Figure:
     file = form.cleaned_data["file"]
     picture = attachments.examine(file, name=file.name, purpose=PURPOSE.name)
@@ -77,8 +101,12 @@ def _add(request: HttpRequest, row: Passage, form: FigureForm) -> Figure:
 
 def _figure(request: HttpRequest, body: Body, edition: int, element: str, pk: int) -> tuple[Passage, Figure]:
     row = access.get_editable_passage(get_viewer(request), body, edition, element)
-    found = Figure.objects.filter(pk=pk, edition=row.edition, element=row.element).select_related(
+    return row, _of_passage(row, pk)
+
+
+def _of_passage(row: Passage, pk: int) -> Figure:
+    found: Figure | None = Figure.objects.filter(pk=pk, edition=row.edition, element=row.element).select_related(
         "attachment", "edition").first()
     if found is None:
         raise Http404
-    return row, found
+    return found

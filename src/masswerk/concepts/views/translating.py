@@ -16,7 +16,7 @@ from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body
 from masswerk.concepts import access, actions
 from masswerk.concepts.forms import TranslateForm
-from masswerk.concepts.models import Language, Passage, Rendition
+from masswerk.concepts.models import Figure, Language, Passage, Rendition
 from masswerk.concepts.reading import load
 from masswerk.concepts.redlined import redlined
 from masswerk.concepts.refusals import GONE, TranslatedMeanwhile
@@ -132,6 +132,7 @@ def _show(request: HttpRequest, row: Passage, language: str, form: TranslateForm
         "edition": row.edition, "passage": row, "spoken": Language(language), "form": form, "mine": mine,
         "item": mine.item, "html": _html(row.wording.text or ""), "preview": _html(str(form["text"].value() or "")),
         "preview_title": form["title"].value(),
+        "figures": Figure.objects.filter(edition=row.edition, element=row.element, is_decorative=False),
         "before": frame.neighbour(reading, mine.item, -1), "after": frame.neighbour(reading, mine.item, 1),
         **direction(language), **context}, status=status)
 

@@ -44,7 +44,7 @@ ROWS: dict[str, str] = {
     "proposal": "Vorschlag", "sourceline": "Zeile", "step": "Schritt", "grant": "Rolle", "invitation": "Einladung",
     "body": "Gebietskörperschaft", "organisation": "Organisation", "region": "Region",
     "outgoingmail": "Nachricht", "signedlink": "Link",
-    "nightlyrun": "Nachtlauf", "attachment": "Datei", "figure": "Bild", "barrierreport": "Meldung",
+    "nightlyrun": "Nachtlauf", "attachment": "Datei", "figure": "Bild", "figurerendition": "Übersetzung", "barrierreport": "Meldung",
     "procedure": "Beteiligungsverfahren", "baseline": "ausgelegter Wortlaut", "contribution": "Beitrag",
     "contributor": "Anschrift", "statement": "Punkt eines Beitrags", "anchor": "Stelle im Konzept",
     "amendment": "Änderungsvorschlag", "bundle": "Bündel", "decision": "Entscheidung", "change": "Änderung am Text",

@@ -52,6 +52,7 @@ AREAS: dict[str, dict[str, Words]] = {
         "figure.added": Words("Bild hinzugefügt", "hat {at} ein Bild hinzugefügt"),
         "figure.described": Words("Bild beschrieben", "hat {at} die Angaben zu einem Bild geändert"),
         "figure.moved": Words("Bild verschoben", "hat {at} ein Bild verschoben"),
+        "figure.translated": Words("Bild übersetzt", "hat {at} die Angaben zu einem Bild übersetzt"),
         "figure.removed": Words("Bild entfernt", "hat {at} ein Bild entfernt"),
         "term.defined": Words("Begriff erklärt", "hat {at} einen Begriff erklärt"),
         "term.removed": Words("Begriff entfernt", "hat {at} einen Begriff entfernt"),
