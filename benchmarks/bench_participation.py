@@ -14,9 +14,11 @@ the synopsis as XLSX <= 10 queries, <= 1 s; >= 200 contributions a second, each 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
 import sys
+import tempfile
 import threading
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -148,6 +150,41 @@ def tables(procedure: Any) -> bool:
     return len(asked) <= 10 and spent <= 1
 
 
+def served(amount: int) -> bool:
+    """Contributions a second through the server, and what one costs it; True if one core carries 200 a second."""
+    from tests.promises import installation as installations
+    from tests.promises.test_contributions_arrive import SENDERS, sending
+
+    with tempfile.TemporaryDirectory(prefix="masswerk-bench-") as folder:
+        made = installations.build(Path(folder))
+        with sending(made, amount + SENDERS) as senders, made.serving() as office:
+            for sender in senders:
+                sender.office = office
+            _arrived(senders, SENDERS)  # the first ones warm up
+            start, before = time.monotonic(), _spent(office.process.pid)
+            first = sum(len(sender.codes) for sender in senders)
+            _arrived(senders, amount)
+            seconds, spent = time.monotonic() - start, _spent(office.process.pid) - before
+            done = sum(len(sender.codes) for sender in senders) - first
+            times = sorted(took for sender in senders for took in sender.times)
+        installations.drop(made)
+    cost = spent / done * 1000
+    print(f"through the server              {done / seconds:7.0f} a second, {cost:.2f} ms CPU each: one core carries "
+          f"{1000 / cost:.0f}; p99 {times[int(len(times) * 0.99)] * 1000:.0f} ms")
+    return cost <= 5
+
+
+def _arrived(senders: list[Any], amount: int) -> None:
+    while sum(len(sender.codes) for sender in senders) < amount:
+        time.sleep(0.005)
+
+
+def _spent(pid: int) -> float:
+    """Seconds of CPU a process and its threads have used."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build, measure, print."""
     from bench_reading import start_django
@@ -156,11 +193,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--contributions", type=int, default=800)
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--sent", type=int, default=1000, help="contributions sent through the server")
     given = parser.parse_args(arguments)
     start_django()
     procedure = build(given.contributions)
     results = (pages(procedure, given.contributions, given.rounds), tables(procedure),
-               written(procedure, given.seconds))
+               written(procedure, given.seconds), served(given.sent))
     return 0 if all(results) else 1
 
 

@@ -144,8 +144,11 @@ def _known(asked: Sequence[_Asked]) -> dict[tuple[int, str], Submitted]:
     keys = {one.draft.key for one in asked if one.draft.key}
     if not keys:
         return {}
-    rows = Contribution.objects.filter(
-        procedure__in={one.procedure.pk for one in asked}, external_key__in=keys).select_related("procedure")
+    found = Contribution.objects.filter(
+        procedure__in={one.procedure.pk for one in asked}, external_key__in=keys).order_by().values_list(
+        "pk", flat=True)
+    numbers = list(found)  # asked for by number first: nearly always there are none, and that is cheap to ask
+    rows = Contribution.objects.filter(pk__in=numbers).select_related("procedure") if numbers else ()
     return {(row.procedure_id, row.external_key): Submitted(row, "", is_new=False) for row in rows}
 
 
