@@ -28,7 +28,7 @@ FACT = re.compile(r"\{[^}]*\}")
 COMMAND = re.compile(r"\bmasswerk ([a-z]+)\b")
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:)([^)\s]+)\)")
 
-PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures", "base.attachments", "barriers", "events",
+PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures", "base.attachments", "barriers", "events", "surveys",
             "participation")
 """Where the refusals of pages come from; what the command line refuses is told to those who run the program."""
 

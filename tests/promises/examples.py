@@ -37,18 +37,20 @@ from masswerk.intake.models import Proposal, Reading, SourceLine
 from masswerk.intake.refusals import ReadingFailed
 from masswerk.measures.actions import describe
 from masswerk.participation import actions as participation
-from masswerk.participation.models import Contribution, Procedure
+from masswerk.participation.models import Arrival, ArrivalSort, Contribution, Procedure
 from masswerk.participation.rules import drafts
 from masswerk.participation.rules.phases import Days
 from masswerk.people import actions as people
 from masswerk.people.models import Grant
 from masswerk.site.operations.first_start import First, begin
+from masswerk.surveys import actions as surveys
 from tests import factories
 from tests.base.pictures import drawn, figure_picture, picture
 from tests.events import samples as days
 from tests.intake import samples
 from tests.promises.weighing_examples import WEIGHING
 from tests.site.world import TODAY, Place
+from tests.surveys import sheets
 
 Call = Callable[[], Any]
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -107,6 +109,16 @@ def kept_file() -> Attachment:
 def shown(place: Place) -> Figure:
     """A picture of a passage."""
     return concepts.add_figure(passage(place), picture=figure_picture(), alt="Zwei Hände", by=SYSTEM)
+
+
+def arrived(place: Place) -> Arrival:
+    """A letter that came as a file."""
+    return participation.keep_arrival(procedure(place), content=b"Bitte mehr.", name="brief.txt", sort=ArrivalSort.LETTER,
+                                      by=SYSTEM, now=NOW)
+
+
+def paper() -> attachments.Examined:
+    return examine(b"Bitte mehr.", name="brief.txt", purpose="contribution")
 
 
 def told(place: Place) -> BarrierReport:
@@ -372,6 +384,15 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "cluster.formed": lambda p: bound(events.form_cluster, days.group(draft(p)), days.question(draft(p)), title="Neu",
                                       cards=[days.card(draft(p))]),
     "cluster.renamed": lambda p: bound(events.rename_cluster, days.cluster(draft(p)), title="Anders"),
+    "survey.made": lambda p: bound(surveys.make_survey, procedure(p), slug="u", title="Umfrage", opens_on=TODAY,
+                                   closes_on=TODAY),
+    "survey.changed": lambda p: bound(surveys.change_survey, sheets.survey(procedure(p)), title="Anders", lead="",
+                                      opens_on=TODAY, closes_on=TODAY),
+    "survey.questions_set": lambda p: bound(surveys.set_questions, sheets.survey(procedure(p)),
+                                            questions=sheets.QUESTIONS[:2]),
+    "survey.published": lambda p: bound(surveys.publish, sheets.survey(procedure(p))),
+    "survey.answered": lambda p: bound(surveys.respond, sheets.published(procedure(p)), given=sheets.GIVEN, key="a",
+                                       language="de", now=NOW),
     "event.agenda_set": lambda p: bound(events.set_agenda, days.event(draft(p)), items=[events.Item("Begrüßung")]),
     "event.changed": lambda p: bound(events.change_event, days.event(draft(p)), facts=days.FACTS),
     "event.counted": lambda p: bound(events.count_guests, days.group(draft(p)).event, guests=40, groups={1: 12}),
@@ -395,6 +416,12 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "contribution.published": lambda p: bound(participation.publish, said(p)),
     "contribution.kept_internal": lambda p: bound(participation.keep_internal, said(p), reason="Nennt Namen."),
     "contribution.withdrawn": lambda p: bound(participation.withdraw, said(p), now=NOW),
+    "arrival.kept": lambda p: bound(participation.keep_arrival, procedure(p), content=b"Neu.", name="neu.txt",
+                                    sort="letter", now=NOW),
+    "arrival.taken": lambda p: bound(participation.take_arrival, arrived(p), [drafts.Draft("Gut so.", "letter")], now=NOW,
+                                     files={0: [paper()]}),
+    "arrival.discarded": lambda p: bound(participation.discard_arrival, arrived(p), now=NOW),
+    "arrival.forgotten": lambda p: bound(participation.forget_arrival, arrived(p)),
     "contributor.forgotten": lambda p: bound(participation.forget_contributor, said(p).contributor),
     "contribution.submitted": lambda p: bound(participation.submit, procedure(p), text="Gut so.", channel="web",
                                               now=NOW),

@@ -108,6 +108,10 @@ PARTICIPATION = (
     *rows(WRITERS, "procedures:overview procedures:procedure procedures:moderate"),
     *rows(WRITERS, "procedures:begin procedures:change procedures:invite procedures:hide", post=200),
     *rows(WRITERS, "procedures:publish", NOT_HERE, 302),
+    *rows(WRITERS, "arriving:overview arriving:letter arriving:arrival", post=422),
+    *rows(WRITERS, "arriving:draft", form="docx"),
+    *rows(WRITERS, "arriving:file"),
+    *rows(WRITERS, "arriving:discard", NOT_HERE, 302),
     *rows(WRITERS, "weighing:synopsis weighing:answers"),
     *rows(WRITERS, "weighing:answers_mail", NOT_HERE, 302),
     *rows(WRITERS, "weighing:letter", GONE),
@@ -126,6 +130,12 @@ PARTICIPATION = (
 )
 
 EVENTS = (
+    *rows(WRITERS, "surveys:overview surveys:survey"),
+    *rows(WRITERS, "surveys:make surveys:change surveys:questions", post=200),
+    *rows(WRITERS, "surveys:step", NOT_HERE, 302, step="veroeffentlichen"),
+    *rows(WRITERS, "surveys:file", form="xlsform"),
+    *rows(EVERYBODY, "survey_pages:survey", post=422),
+    *rows(EVERYBODY, "survey_pages:result"),
     *rows(EVERYBODY, "event_pages:index", post=NOT_HERE),
     *rows(EVENT_READERS, "event_pages:event"),
     *rows(EVENT_READERS, "event_pages:file", form="docx"),

@@ -31,6 +31,7 @@ from tests.base.pictures import figure_picture
 from tests.events import samples as events
 from tests.intake import samples
 from tests.site import weighing_world
+from tests.surveys import sheets
 
 TODAY = date(2026, 11, 20)
 NOBODY = "nobody"
@@ -82,7 +83,7 @@ class Place:
                  "term": self.prefix + "lotsen", "reading": self.reading.pk, "interface": self.interface.pk, "figure": self.figure.pk,
                  "report": self.report.pk,
                  "account": self.member.pk, "grant": self.grant.pk, "invitation": self.invitation.pk,
-                 "procedure": self.procedure.slug, "event": "diskussion", "group": 1,
+                 "procedure": self.procedure.slug, "arrival": weighing_world.arrival(self.procedure).pk, "event": "diskussion", "group": 1, "survey": "umfrage",
                  "cluster": self.cluster.pk}
         return wanted or usual.get(parameter) or USUAL[parameter]
 
@@ -146,6 +147,7 @@ def build_place(slug: str, prefix: str = "") -> Place:
     contribution(procedure, prefix)
     weighing_world.build(procedure)
     events.card(public)
+    sheets.published(procedure)
     return Place(body, concept, adopted, draft, reading, interface, figure, report, prefix, member, grant, invitation,
                  procedure, events.cluster(public))
 

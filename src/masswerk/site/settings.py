@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "masswerk.intake",
     "masswerk.participation",
     "masswerk.events",
+    "masswerk.surveys",
     "masswerk.barriers",
     "masswerk.thread",
     "masswerk.desk",

@@ -33,9 +33,12 @@ urlpatterns = [
     path("<slug:body>/arbeit/einlesen/", include("masswerk.intake.urls")),
     path("<slug:body>/arbeit/", include("masswerk.participation.urls_weighing")),
     path("<slug:body>/arbeit/beteiligung/", include("masswerk.participation.urls_procedures")),
+    path("<slug:body>/arbeit/beteiligung/<slug:procedure>/eingang/", include("masswerk.participation.urls_arriving")),
     path("<slug:body>/mitreden/", include("masswerk.participation.urls")),
     path("<slug:body>/arbeit/veranstaltungen/", include("masswerk.events.urls")),
     path("<slug:body>/veranstaltungen/", include("masswerk.events.urls_public")),
+    path("<slug:body>/arbeit/umfragen/", include("masswerk.surveys.urls")),
+    path("<slug:body>/umfragen/", include("masswerk.surveys.urls_public")),
     path("<slug:body>/faden/", include("masswerk.thread.urls")),
     path("", include("masswerk.public.urls")),
 ]

@@ -44,11 +44,17 @@ ROWS: dict[str, str] = {
     "proposal": "Vorschlag", "sourceline": "Zeile", "step": "Schritt", "grant": "Rolle", "invitation": "Einladung",
     "body": "Gebietskörperschaft", "organisation": "Organisation", "region": "Region",
     "outgoingmail": "Nachricht", "signedlink": "Link",
-    "nightlyrun": "Nachtlauf", "attachment": "Datei", "figure": "Bild", "figurerendition": "Übersetzung", "barrierreport": "Meldung",
+    "nightlyrun": "Nachtlauf", "attachment": "Datei", "figure": "Bild", "figurerendition": "Übersetzung",
+    "barrierreport": "Meldung",
     "procedure": "Beteiligungsverfahren", "baseline": "ausgelegter Wortlaut", "contribution": "Beitrag",
     "contributor": "Anschrift", "statement": "Punkt eines Beitrags", "anchor": "Stelle im Konzept",
     "amendment": "Änderungsvorschlag", "bundle": "Bündel", "decision": "Entscheidung", "change": "Änderung am Text",
     "changebasis": "Grundlage einer Änderung", "reply": "Antwort", "textblock": "Textbaustein",
+    "event": "Veranstaltung", "agendaitem": "Programmpunkt", "group": "Arbeitsgruppe",
+    "groupfield": "Feld einer Arbeitsgruppe", "guidingquestion": "Leitfrage", "summary": "Punkt der Zusammenfassung",
+    "cluster": "Kartengruppe", "card": "Karte", "cardphoto": "Foto von Karten", "survey": "Umfrage",
+    "question": "Frage", "choice": "Antwortmöglichkeit", "response": "Bogen", "freeanswer": "freie Antwort",
+    "arrival": "angekommene Datei", "contributionfile": "Anlage",
 }
 AT_MOST = 40
 """Rows shown of one entry; an import changes thousands."""

@@ -12,6 +12,7 @@ from masswerk.intake.models import Reading
 from masswerk.measures.models import Measure
 from masswerk.participation.models import Bundle, Contribution, Procedure
 from masswerk.people.models import Account, Invitation, Role
+from masswerk.surveys.models import Survey
 
 Names = dict[int, str]
 
@@ -35,7 +36,10 @@ class Named:
     of: str
 
 
-def _titled(model: type[Concept] | type[Edition] | type[Procedure] | type[Event]) -> Callable[[Iterable[int]], Names]:
+Titled = type[Concept] | type[Edition] | type[Procedure] | type[Event] | type[Survey]
+
+
+def _titled(model: Titled) -> Callable[[Iterable[int]], Names]:
     return lambda keys: dict(model.objects.filter(pk__in=keys).values_list("pk", "title"))
 
 
@@ -79,8 +83,11 @@ NOUNS: dict[str, Noun] = {
     "reading": Noun("das Dokument", "im Dokument", "des Dokuments", _rows(Reading)),
     "procedure": Noun("das Beteiligungsverfahren", "im Beteiligungsverfahren", "des Beteiligungsverfahrens",
                       _titled(Procedure)),
+    "survey": Noun("die Umfrage", "in der Umfrage", "der Umfrage", _titled(Survey)),
+    "response": Noun("den Bogen", "im Bogen", "des Bogens"),
     "event": Noun("die Veranstaltung", "in der Veranstaltung", "der Veranstaltung", _titled(Event)),
     "contribution": Noun("den Beitrag", "im Beitrag", "des Beitrags", _of_contributions),
+    "arrival": Noun("eine angekommene Datei", "bei einer angekommenen Datei", "einer angekommenen Datei"),
     "contributor": Noun("die Anschrift zu einem Beitrag", "in der Anschrift zu einem Beitrag",
                         "der Anschrift zu einem Beitrag"),
     "invitation": Noun("eine Einladung", "in einer Einladung", "einer Einladung", _of_invitations),

@@ -107,6 +107,13 @@ AREAS: dict[str, dict[str, Words]] = {
         "cluster.dissolved": Words("Kartengruppe aufgelöst", "hat {at} eine Kartengruppe aufgelöst"),
         "group.summed_up": Words("Zusammenfassung geschrieben", "hat {at} eine Zusammenfassung geschrieben"),
     },
+    "Umfragen": {
+        "survey.made": Words("Umfrage angelegt", "hat {it} angelegt"),
+        "survey.changed": Words("Umfrage geändert", "hat Angaben {of} geändert"),
+        "survey.questions_set": Words("Fragen geschrieben", "hat die Fragen {of} geschrieben"),
+        "survey.published": Words("Umfrage gezeigt oder verborgen", "hat {it} gezeigt oder verborgen"),
+        "survey.answered": Words("Umfrage ausgefüllt", "hat {it} ausgefüllt"),
+    },
     "Mitreden": {
         "procedure.opened": Words("Beteiligungsverfahren eröffnet", "hat {it} eröffnet"),
         "procedure.changed": Words("Angaben zur Beteiligung geändert", "hat Angaben {of} geändert"),
@@ -116,6 +123,10 @@ AREAS: dict[str, dict[str, Words]] = {
         "contribution.published": Words("Beitrag veröffentlicht", "hat {it} veröffentlicht"),
         "contribution.kept_internal": Words("Beitrag intern behalten", "hat {it} intern behalten"),
         "contribution.withdrawn": Words("Beitrag zurückgezogen", "hat {it} zurückgezogen"),
+        "arrival.kept": Words("Datei angekommen", "hat {it} entgegengenommen"),
+        "arrival.taken": Words("Datei übernommen", "hat {it} in Beiträge übernommen"),
+        "arrival.discarded": Words("Datei verworfen", "hat {it} verworfen"),
+        "arrival.forgotten": Words("Eintrag einer Datei gelöscht", "hat {it} gelöscht"),
         "contributor.forgotten": Words("Anschrift gelöscht", "hat {it} gelöscht"),
     },
     "Abwägen": {

@@ -1,0 +1,40 @@
+"""A small survey with a question of each kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from masswerk.base.actions import SYSTEM
+from masswerk.participation.models import Procedure
+from masswerk.surveys import actions
+from masswerk.surveys.models import Survey
+from masswerk.surveys.rules.forms import Asked
+
+TODAY = date(2026, 11, 20)
+QUESTIONS = [
+    Asked("ort", "single", {"de": "Wo wohnen Sie?", "en": "Where do you live?", "ar": "أين تسكنون؟"}, ("nord", "sued"),
+          {"nord": {"de": "Nord", "en": "North"}, "sued": {"de": "Süd", "en": "South"}}, is_required=True),
+    Asked("huerden", "multiple", {"de": "Was hindert Sie?"}, ("sprache", "geld", "zeit"),
+          {"sprache": {"de": "Sprache"}, "geld": {"de": "Geld"}, "zeit": {"de": "Zeit"}}),
+    Asked("note", "scale", {"de": "Wie gut fühlen Sie sich informiert?"}, lowest=1, highest=5),
+    Asked("wunsch", "text", {"de": "Was fehlt?"}, hints={"de": "In Ihren Worten."}),
+]
+GIVEN = {"ort": ["nord"], "huerden": ["zeit", "sprache"], "note": ["4"], "wunsch": ["Kurse am Abend."]}
+
+
+def survey(procedure: Procedure) -> Survey:
+    """The survey, not published yet."""
+    found = Survey.objects.filter(procedure=procedure, slug="umfrage").first()
+    if found is not None:
+        return found
+    made = actions.make_survey(procedure, slug="umfrage", title="Umfrage zum Entwurf", opens_on=TODAY,
+                               closes_on=TODAY, by=SYSTEM)
+    actions.set_questions(made, questions=QUESTIONS, by=SYSTEM)
+    return made
+
+
+def published(procedure: Procedure) -> Survey:
+    """The survey, open today."""
+    made = survey(procedure)
+    actions.publish(made, by=SYSTEM)
+    return made
