@@ -10,14 +10,11 @@ from django.utils.translation import get_language
 from masswerk.base.actions import SYSTEM
 from masswerk.concepts import actions
 from masswerk.concepts.models import Edition, Element, Passage
-from masswerk.concepts.publishing import compared, decision, draft_doc, edition_doc, lineage_rows
+from masswerk.concepts.publishing import compared, decision, edition_doc, lineage_rows
 from masswerk.concepts.reading import load
 from masswerk.concepts.rules.comparison import Fate
 from masswerk.concepts.rules.content import Node, Rendered
-from masswerk.documents.markdown_carry import carried_markdown
-from masswerk.documents.returned import laid_out_texts, read_returned
 from masswerk.documents.text import Heading, Paragraph, Table
-from masswerk.documents.writers import docx
 from tests import factories
 
 NODES = [
@@ -63,26 +60,6 @@ def test_texts_without_a_title_carry_their_number_and_measures_say_what_they_are
 
 def test_the_title_of_a_table_is_its_caption(edition):
     assert [block.caption for block in edition_doc(load(edition)).blocks if isinstance(block, Table)] == ["Kurse"]
-
-
-def test_a_draft_comes_back_passage_by_passage(edition):
-    doc = draft_doc(load(edition))
-    texts = laid_out_texts(doc)
-    assert texts == {
-        "pre:title": "Präambel", "pre": "Alle gehören dazu.", "a:title": "Arbeit", "a1": "Maßnahme: Ein Kurs.",
-        "a2": "Im Winter.\ndrinnen\ndraußen", "t": "Kurse\nOrt\tZahl\nHarz\t2"}
-    found = read_returned(docx.write(doc), texts)
-    assert [(place.key, place.found) for place in found.places] == [(key, "mark") for key in texts]
-    assert (found.origin, found.proposals, found.added) == (f"edition:{edition.pk}", (), ())
-
-
-def test_what_comes_back_changes_the_markdown_of_a_passage(edition):
-    texts = laid_out_texts(draft_doc(load(edition)))
-    assert carried_markdown("Ein Kurs.", texts["a1"], "Maßnahme: Zwei Kurse.") == "Zwei Kurse."
-    assert carried_markdown(NODES[3].text, texts["a2"], "Im Sommer.\ndrinnen\nauf dem Hof\ndraußen") == (
-        "Im Sommer.\n\n- drinnen\n- auf dem Hof\n- draußen")
-    assert carried_markdown(NODES[4].text, texts["t"], "Kurse\nOrt\tZahl\nHarz\t3") == (
-        "| Ort | Zahl |\n| --- | --- |\n| Harz | 3 |")
 
 
 def test_the_title_page_tells_state_licence_and_that_it_is_a_demonstration(edition):

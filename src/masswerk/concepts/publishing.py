@@ -39,27 +39,10 @@ def edition_doc(reading: Reading) -> Doc:
         return _edition_doc(reading)
 
 
-def draft_doc(reading: Reading) -> Doc:
-    """An edition to be worked on in a word processor and sent back: it tracks changes and says where it came from.
-
-    `documents.returned` finds each passage again by the key of its element, a title by `title_key`.
-    """
-    return replace(edition_doc(reading), track_changes=True, origin=f"edition:{reading.edition.pk}")
-
-
-def title_key(key: str) -> str:
-    """Under which key the title of a passage comes back; its text comes back under the element's own.
-
-    >>> title_key("3-6")
-    '3-6:title'
-    """
-    return f"{key}:title"
-
-
 def _edition_doc(reading: Reading) -> Doc:
     edition = reading.edition
     kept = figures.contents(picture for item in reading.walk() for picture in item.figures)
-    blocks = [_marked(item, block) for item in reading.walk() for block in _spoken(item, reading.language, kept)]
+    blocks = [block for item in reading.walk() for block in _spoken(item, reading.language, kept)]
     return Doc(
         title=edition.concept.title, subtitle=edition.title, publisher=edition.body.name, blocks=tuple(blocks),
         language=TAGS[reading.language], direction="rtl" if reading.language == "ar" else "ltr",
@@ -138,15 +121,6 @@ def compared(older: Edition, newer: Edition) -> Comparison:
     """Two editions of a concept compared by stated lineage and wording; four queries."""
     old, new = edition_texts(older, newer)
     return compare(old, new, lineage_rows(older, newer))
-
-
-def _marked(item: Item, block: Block) -> Block:
-    """The block with the key it comes back under; pictures and errata are not changed in a word processor."""
-    if isinstance(block, Heading):
-        return replace(block, passage=title_key(item.key))
-    if isinstance(block, Figure) or (isinstance(block, Paragraph) and block.style == "note"):
-        return block
-    return replace(block, passage=item.key)
 
 
 def _spoken(item: Item, language: str, kept: Kept) -> Iterable[Block]:
