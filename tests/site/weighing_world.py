@@ -8,7 +8,7 @@ from masswerk.base.actions import SYSTEM
 from masswerk.participation import actions as participation
 from masswerk.participation.actions.bundling import make_bundle
 from masswerk.participation.actions.text_blocks import keep_text_block
-from masswerk.participation.models import Bundle, Procedure, Statement, TextBlock
+from masswerk.participation.models import Arrival, ArrivalSort, Bundle, Procedure, Statement, TextBlock
 from tests.participation.weighing import NOW
 
 
@@ -19,6 +19,8 @@ def build(procedure: Procedure) -> None:
     rows = list(Statement.objects.filter(procedure=procedure, contribution__number__gt=1).select_related(
         "contribution", "bundle", "procedure"))
     make_bundle(rows, title="Mehr Kurse", by=SYSTEM)
+    participation.keep_arrival(procedure, content=b"Bitte mehr Kurse am Abend.", name="brief.txt",
+                               sort=ArrivalSort.LETTER, by=SYSTEM, now=NOW)
     keep_text_block(procedure.body, title="Land", text="Zuständig ist das Land.", by=SYSTEM)
 
 
@@ -29,3 +31,8 @@ def value(procedure: Procedure, parameter: str) -> Any:
     if parameter == "bundle":
         return Bundle.objects.get(procedure=procedure).pk
     return TextBlock.objects.get(body=procedure.body_id).pk
+
+
+def arrival(procedure: Procedure) -> Arrival:
+    """A letter that came as a file."""
+    return Arrival.objects.get(procedure=procedure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from masswerk.base.privacy import OFFICE_WORK, PUBLIC_TASK, Personal, declare, declare_impersonal
-from masswerk.participation.actions import giving_back
+from masswerk.participation.actions import arriving, giving_back
 
 
 def connect() -> None:
@@ -18,7 +18,12 @@ def connect() -> None:
                  "ein Jahr nach dem Ende des Verfahrens; auf Wunsch sofort, mit dem Quittungscode",
                  delete=giving_back.forget_due),
         Personal("participation.Amendment", OFFICE_WORK, "dieselben", "vorgeschlagener Wortlaut",
-                 "Beiträge abwägen", PUBLIC_TASK, "mit dem Beitrag"))
+                 "Beiträge abwägen", PUBLIC_TASK, "mit dem Beitrag"),
+        Personal("participation.Arrival", OFFICE_WORK, "Menschen, die sich mit Brief, Mail oder Datei beteiligen",
+                 "Datei, Dateiname", "Beiträge aus Dateien übernehmen", PUBLIC_TASK, "die Datei sofort, wenn sie "
+                 "übernommen oder verworfen ist; ihr Eintrag 30 Tage danach", delete=arriving.forget_due),
+        Personal("participation.ContributionFile", OFFICE_WORK, "dieselben", "eingescanntes Schreiben, Anhänge",
+                 "Beiträge abwägen und beantworten", PUBLIC_TASK, "mit dem Beitrag"))
     declare_impersonal(
         "Verfahren, Zuordnung und Entscheidung, ohne Angaben zu Personen", "participation.Procedure",
         "participation.ProcedureCounter", "participation.Baseline", "participation.TextBlock",

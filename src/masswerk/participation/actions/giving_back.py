@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from masswerk.base.actions import SYSTEM, Actor, action
 from masswerk.base.deletions import Deletion, on_restore, remember
+from masswerk.participation.actions.arriving import drop_files
 from masswerk.participation.models import Amendment, Contribution, Contributor, Visibility
 from masswerk.participation.refusals import AlreadyWithdrawn
 
@@ -18,7 +19,7 @@ CONTRIBUTION, CONTRIBUTOR = "participation.Contribution", "participation.Contrib
 
 @action("contribution.withdrawn")
 def withdraw(contribution: Contribution, *, by: Actor, now: datetime) -> None:
-    """Delete text, salt, proposed wordings and contributor; number, commitment and decision stay as a tombstone.
+    """Delete text, salt, wordings, papers and contributor; number, commitment and decision stay as a tombstone.
 
     Whoever has the code may do so at any time, after the end of the procedure too. Raises AlreadyWithdrawn.
     """
@@ -33,6 +34,7 @@ def withdraw(contribution: Contribution, *, by: Actor, now: datetime) -> None:
     for amendment in Amendment.objects.filter(statement__contribution=contribution).select_related("statement"):
         amendment.text, amendment.title = None, ""
         amendment.save(update_fields=["text", "title"])
+    drop_files(contribution, by=by)
     if who is not None and not who.contributions.exists():
         _forget(who)
 

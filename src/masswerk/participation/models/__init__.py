@@ -1,6 +1,7 @@
 """What is kept of participation."""
 
 from masswerk.participation.models.answers import Reply
+from masswerk.participation.models.arriving import Arrival, ArrivalSort, ArrivalState, ContributionFile
 from masswerk.participation.models.contributions import (
     Amendment,
     AmendmentSort,
@@ -24,7 +25,8 @@ from masswerk.participation.models.procedures import (
 from masswerk.participation.models.weighing import Change, ChangeBasis, Decision, Outcome
 
 __all__ = [
-    "Access", "Amendment", "AmendmentSort", "AmendmentState", "Anchor", "Baseline", "Bundle", "Change", "ChangeBasis",
-    "Channel", "Contribution", "Contributor", "Decision", "Moderation", "Outcome", "Procedure", "ProcedureCounter",
-    "Reply", "Statement", "TextBlock", "Visibility",
+    "Access", "Amendment", "AmendmentSort", "AmendmentState", "Anchor", "Arrival", "ArrivalSort", "ArrivalState",
+    "Baseline", "Bundle", "Change", "ChangeBasis", "Channel", "Contribution", "ContributionFile", "Contributor",
+    "Decision", "Moderation", "Outcome", "Procedure", "ProcedureCounter", "Reply", "Statement", "TextBlock",
+    "Visibility",
 ]

@@ -46,7 +46,10 @@ def _parts(content: bytes, state: State) -> Iterator[tuple[str, bytes]]:
 def _content(state: State) -> bytes:
     front = list(_front(state))
     text = [made for part in state.doc.blocks for made in block(part, state)]
-    changes = element("text:tracked-changes", *state.changes, text__track_changes="false") if state.changes else None
+    changes = None
+    if state.changes or state.doc.track_changes:
+        changes = element("text:tracked-changes", *state.changes,
+                          text__track_changes="true" if state.doc.track_changes else "false")
     sequences = element("text:sequence-decls", *(
         element("text:sequence-decl", text__display_outline_level=0, text__name=name) for name in ("Table", "Figure")
     ))

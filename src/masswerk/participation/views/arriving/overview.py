@@ -34,7 +34,7 @@ PER_PAGE = 20
 @frame.of_procedure
 def overview(request: HttpRequest, procedure: Procedure) -> HttpResponse:
     """What arrived, and the form for a file."""
-    form = ArrivalForm(request.POST or None, request.FILES or None)
+    form = ArrivalForm(request.POST, request.FILES) if request.method == "POST" else ArrivalForm()
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(frame.url("arrival", procedure, arrival=_kept(request, procedure, form).pk))

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from masswerk.base.components.figures import Part
 from masswerk.base.errors import RuleError
+from masswerk.base.models import Attachment
 from masswerk.participation.actions import assigning
-from masswerk.participation.models import Contribution, Procedure, Statement
+from masswerk.participation.models import Contribution, ContributionFile, Procedure, Statement
 from masswerk.participation.rules.coverage import NothingMarked, Span, gaps, sentences, stretches
 from masswerk.participation.views.weighing import frame
 
@@ -87,8 +88,15 @@ def _context(contribution: Contribution) -> dict[str, Any]:
     rows = {row.pk: row for row in Statement.objects.filter(contribution=contribution)}
     spans = [Span(row.start, row.end, row.pk, row.is_without_reference) for row in rows.values()]
     spans.sort(key=lambda span: span.start)
-    return {"contribution": contribution, "pieces": _pieces(text, spans, rows), "bar": _bar(text, spans),
+    return {"contribution": contribution, "papers": _papers(contribution),
+            "pieces": _pieces(text, spans, rows), "bar": _bar(text, spans),
             "has_rest": bool(gaps(text, spans)), "amount": len(rows)}
+
+
+def _papers(contribution: Contribution) -> list[Attachment]:
+    """What came along: scans and attachments, for the office only."""
+    rows = ContributionFile.objects.filter(contribution=contribution).select_related("attachment")
+    return [row.attachment for row in rows]
 
 
 def _pieces(text: str, spans: list[Span], rows: dict[int, Statement]) -> list[Piece]:

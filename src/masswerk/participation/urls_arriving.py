@@ -1,0 +1,16 @@
+"""Addresses of what arrives, below `<body>/arbeit/beteiligung/<procedure>/eingang/`."""
+
+from django.urls import path
+
+from masswerk.participation.views.arriving import arrival, overview
+
+app_name = "arriving"
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("entwurf/<slug:form>/", overview.draft, name="draft"),
+    path("schreiben/", overview.letter, name="letter"),
+    path("<int:arrival>/", arrival.arrival, name="arrival"),
+    path("<int:arrival>/datei/", arrival.file, name="file"),
+    path("<int:arrival>/verwerfen/", arrival.discard, name="discard"),
+]
