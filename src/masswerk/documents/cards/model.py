@@ -59,7 +59,8 @@ class CardSeen:
 
 @dataclass(frozen=True, slots=True)
 class CardsOnPhoto:
-    """cards: by event and number, each once; width, height: of the upright photo, to which polygons refer
+    """cards: by event and number, each once; width, height: of the upright photo, made smaller to 16 million pixels if it
+    is larger; polygons refer to it
 
     picture: the photo upright, at most 2,400 pixels wide, as JPEG without metadata; notes: German sentences
     """
