@@ -59,9 +59,9 @@ class CardSeen:
 
 @dataclass(frozen=True, slots=True)
 class CardsOnPhoto:
-    """cards: by event and number, each once; width, height: of the upright photo, made smaller to 16 million pixels if it
-    is larger; polygons refer to it
+    """cards: by event and number, each once
 
+    width, height: of the upright photo, to which polygons refer; a photo of more than 16 million pixels is made smaller
     picture: the photo upright, at most 2,400 pixels wide, as JPEG without metadata; notes: German sentences
     """
 
