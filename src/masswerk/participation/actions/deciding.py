@@ -164,8 +164,7 @@ def _answers(answered: Answered) -> dict[str, Answered]:
 
 
 def _stored(answered: Answered) -> Decision | None:
-    return Decision.objects.select_for_update(of=("self",)).select_related("drafted_by").filter(
-        **_answers(answered)).first()
+    return Decision.objects.select_related("drafted_by").filter(**_answers(answered)).first()
 
 
 def _unchanged(decision: Decision, seen: int) -> None:

@@ -12,8 +12,12 @@ from masswerk.participation.weighing_refusals import ContributionWithdrawn, With
 
 
 def still_open(procedure: Procedure) -> None:
-    """Raise ProcedureIsClosed unless the procedure may still change; asks the database, not a stale copy."""
-    procedure.refresh_from_db(fields=["closed_at", "version"])
+    """Raise ProcedureIsClosed unless the procedure may still change; asks the database, not a stale copy.
+
+    The row stays locked until the action ends: of two clerks at once the second sees what the first has done.
+    """
+    stored = Procedure.objects.select_for_update().only("closed_at", "version").get(pk=procedure.pk)
+    procedure.closed_at, procedure.version = stored.closed_at, stored.version
     if procedure.closed_at is not None:
         raise ProcedureIsClosed(procedure=procedure.title)
 
