@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 
 from masswerk.base.actions import Actor
 from masswerk.base.components.signs import STATIONS
-from masswerk.concepts.models import Concept, Edition
+from masswerk.concepts.models import Concept
 
 Rows = list[dict[str, Any]]
 
@@ -85,7 +85,8 @@ class ThreadRelation:
     stations: names of STATIONS at which its rows stand; none for what the thread does not show
     audience: who may see it; `roles` for Audience.ROLES
     why:      what it shows, or why it shows nothing
-    rows:     its rows for all elements of an edition, with `element_id`; None where the thread itself reads them
+    rows:     its rows for all elements of an edition, by the edition's number, with `element_id`; their SQL is made
+              once; None where the thread itself reads them
     columns:  what is asked of each row, by name; all relations are read by one query, so they travel as JSON:
               numbers, words and days as text
     trace:    a row made of its element and columns
@@ -99,7 +100,7 @@ class ThreadRelation:
     audience: Audience
     why: str
     roles: frozenset[str] = frozenset()
-    rows: Callable[[Edition], QuerySet[Any]] | None = None
+    rows: Callable[[int], QuerySet[Any]] | None = None
     columns: Mapping[str, str] = dataclasses.field(default_factory=dict)
     trace: Callable[[int, dict[str, Any]], Trace] = lambda element, columns: Trace(element, ())
     knots: Callable[[Trace], Iterable[Knot]] = lambda trace: ()

@@ -10,13 +10,12 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from masswerk.concepts.hooks import Audience, Knot, ThreadRelation, Trace
-from masswerk.concepts.models import Edition
 from masswerk.events.models import EventState, GroupField
 
 COLUMNS = {"number": "group__number", "group": "group__title", "event": "event__title", "held_on": "event__held_on"}
 
 
-def rows(edition: Edition) -> QuerySet[GroupField]:
+def rows(edition: int) -> QuerySet[GroupField]:
     """The groups that talked about an edition's elements, at events whose documentation is public."""
     return GroupField.objects.filter(element__passages__edition=edition, event__state=EventState.DOCUMENTED)
 

@@ -12,7 +12,6 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from masswerk.concepts.hooks import Audience, Knot, ThreadRelation, Trace
-from masswerk.concepts.models import Edition
 from masswerk.measures.models import Measure, Status
 
 CARRIED_OUT = frozenset({Status.RUNNING, Status.PERMANENT, Status.DONE})
@@ -30,7 +29,7 @@ class Facts(NamedTuple):
     review_on: date | None
 
 
-def rows(edition: Edition) -> QuerySet[Measure]:
+def rows(edition: int) -> QuerySet[Measure]:
     """The measures of an edition's elements."""
     return Measure.objects.filter(element__passages__edition=edition)
 

@@ -11,7 +11,6 @@ from django.db.models.functions import Coalesce, Substr
 from django.urls import reverse
 
 from masswerk.concepts.hooks import Audience, Knot, ThreadRelation, Trace
-from masswerk.concepts.models import Edition
 from masswerk.participation.models import Anchor, Decision, Visibility
 from masswerk.participation.words import LOOKS
 
@@ -19,7 +18,7 @@ LETTERS = 160
 """So much of a text stands on the thread; the rest on its own page."""
 
 
-def rows(edition: Edition) -> QuerySet[Anchor]:
+def rows(edition: int) -> QuerySet[Anchor]:
     """Statements everybody may read, at each element of an edition they speak of; with confirmed decisions only."""
     found = Anchor.objects.filter(
         element__passages__edition=edition, statement__is_without_reference=False,
@@ -63,7 +62,7 @@ def knots(trace: Trace) -> Iterator[Knot]:
         yield Knot("weighing", title=sign, text=_shortened(row["reason"]), outcome=LOOKS[row["outcome"]], url=url)
 
 
-def became(edition: Edition) -> QuerySet[Decision]:
+def became(edition: int) -> QuerySet[Decision]:
     """Confirmed decisions by which measures of an edition came about."""
     found: QuerySet[Decision] = Decision.objects.filter(
         measure__passages__edition=edition, confirmed_at__isnull=False).annotate(

@@ -8,16 +8,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import TextField, Value
+from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 
+from masswerk.base.prepared import Prepared
 from masswerk.bodies.models import Body
 from masswerk.concepts.hooks import THREAD_RELATIONS, Audience, Knot, ThreadRelation, Trace
 from masswerk.concepts.models import Edition, Element, Passage
-from masswerk.concepts.reading import Item, Reading, fill, outline
+from masswerk.concepts.reading import NO_EDITION, Item, Reading, fill, outline
 from masswerk.concepts.shelf import Sibling
 from masswerk.people.access import Viewer
 from masswerk.thread.rules import Station, mask, risen
@@ -103,15 +105,29 @@ def woven(reading: Reading) -> Woven:
 
 def traces(edition: Edition, relations: Sequence[ThreadRelation]) -> Iterator[tuple[ThreadRelation, Trace]]:
     """What stands behind all elements of an edition, relation by relation; one query for all of them."""
-    asked = [(number, relation, relation.rows(edition)) for number, relation in enumerate(relations)
-             if relation.rows is not None]
-    parts = [rows.order_by().values_list("element_id", Value(number), Cast(JSONObject(**relation.columns), TextField()))
-             for number, relation, rows in asked]
-    if not parts:
+    asked = tuple(relation for relation in relations if relation.rows is not None)
+    if not asked:
         return
-    found = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
-    for element, number, columns in sorted(found, key=itemgetter(1)):
-        yield relations[number], relations[number].trace(element, json.loads(columns))
+    for element, number, columns in sorted(_prepared(asked)(edition.pk), key=itemgetter(1)):
+        yield asked[number], asked[number].trace(element, json.loads(columns))
+
+
+_made: dict[tuple[int, ...], tuple[tuple[ThreadRelation, ...], Prepared]] = {}
+
+
+def _prepared(asked: tuple[ThreadRelation, ...]) -> Prepared:
+    """The query for some relations, its SQL made once: visitors all ask for the same ones."""
+    key = tuple(map(id, asked))
+    if key not in _made:
+        _made[key] = asked, Prepared(partial(_rows, asked), NO_EDITION)  # with `asked`, so that no other takes its id
+    return _made[key][1]
+
+
+def _rows(asked: Sequence[ThreadRelation], edition: int) -> QuerySet[Any, Any]:
+    parts = [relation.rows(edition).order_by().values_list(
+        "element_id", Value(number), Cast(JSONObject(**relation.columns), TextField()))
+        for number, relation in enumerate(asked) if relation.rows is not None]
+    return parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
 
 
 def thread_of(viewer: Viewer, siblings: Sequence[Sibling], key: str, language: str) -> Thread | None:
