@@ -16,6 +16,7 @@ from masswerk.participation.rules.drafts import At, Draft, Person
 from masswerk.participation.rules.said import LONGEST
 
 LONGEST_NAME = 200
+PLACES: tuple[Meaning, ...] = ("passage", "theme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +120,10 @@ def _channel(said: str) -> str:
 
 
 def _doubts(entry: Entry, names: Mapping[str, Spot]) -> Iterator[Fault]:
-    for meaning in ("passage", "theme"):
-        said = entry.values.get(meaning, "")  # type: ignore[call-overload]
+    for meaning in PLACES:
+        said = entry.values.get(meaning, "")
         if said and _spot(said, names) is None:
-            yield Fault(entry.number, MEANINGS[meaning],  # type: ignore[index]
+            yield Fault(entry.number, MEANINGS[meaning],
                         f"„{said[:60]}“ steht nicht im Entwurf; der Beitrag kommt ohne diese Zuordnung.")
 
 

@@ -45,7 +45,8 @@ def keep_arrival(procedure: Procedure, *, content: bytes, name: str, sort: Arriv
     if len(content) > MOST:
         raise ArrivalTooLarge(name=name, most=MOST // MEGABYTE)
     digest = hashlib.sha256(content).hexdigest()
-    again = Arrival.objects.filter(procedure=procedure, sha256=digest, sort=sort, state=ArrivalState.OPEN).first()
+    again: Arrival | None = Arrival.objects.filter(
+        procedure=procedure, sha256=digest, sort=sort, state=ArrivalState.OPEN).first()
     if again is not None:
         return again
     arrival = Arrival(
@@ -126,7 +127,7 @@ def _attach(contribution: Contribution, papers: Sequence[Examined], by: Actor) -
 
 def _settle(arrival: Arrival, state: ArrivalState, now: datetime) -> None:
     """Nobody needs the file any more; it goes once this is durable."""
-    path = arrival.file.name
+    path = arrival.file.name or ""
     arrival.state, arrival.settled_at, arrival.file = state, now, ""
     arrival.save(update_fields=["state", "settled_at", "file", "taken", "known"])
     transaction.on_commit(lambda: default_storage.delete(path))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -51,7 +53,7 @@ def divide_url(done: Submitted) -> str:
         "body": row.procedure.body.slug, "procedure": row.procedure.slug, "number": row.number})
 
 
-def _proposed(arrival: Arrival, content: bytes) -> tuple[dict[str, str], RuleError | None]:
+def _proposed(arrival: Arrival, content: bytes) -> tuple[dict[str, Any], RuleError | None]:
     """What is known of the letter beforehand, and why its text could not be read."""
     code, _ = formats.find(arrival.name, content)
     initial = {"channel": CHANNELS.get(code, Channel.LETTER)}

@@ -33,7 +33,9 @@ def page(request: HttpRequest, arrival: Arrival) -> HttpResponse:
     place = int(number) if number.isdecimal() and len(number) < 4 and int(number) < len(sheets) else 0
     sheet = sheets[place]
     guesses = guess_columns(sheet)
-    chosen = {name: given.get(name, "") for name in MEANINGS} if "text" in given else choices(guesses)
+    chosen = choices(guesses)
+    if "text" in given:
+        chosen = {str(name): given.get(name, "") for name in MEANINGS}
     tried, refusal = _tried(arrival, sheet, chosen)
     if request.method == "POST" and tried is not None:
         try:
