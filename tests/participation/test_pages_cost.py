@@ -9,9 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from masswerk.base.actions import SYSTEM
+from masswerk.concepts.actions import add_figure
+from masswerk.concepts.models import Passage
 from masswerk.participation.actions import publish, submit_many
 from masswerk.participation.models import Baseline, Contribution
 from masswerk.participation.rules.drafts import At, Draft
+from tests.base.pictures import picture
 from tests.participation.conftest import NOW, opened
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +80,10 @@ def test_scripts_in_texts_never_run_and_foreign_scripts_keep_their_direction(pro
         assert "<script>alert" not in page
         assert "onerror=\"" not in page
     assert '<p class="mw-said" lang="ar" dir="auto">نريد دورات مسائية</p>' in client.get(addresses(procedure)[0]).content.decode()
+
+
+def test_pictures_of_the_draft_are_shown_with_what_they_say(procedure, client: Client):
+    add_figure(Passage.objects.get(edition=procedure.edition, element__key="pre-1"), picture=picture(),
+               alt="Ein Haus", by=SYSTEM)
+    page = client.get(addresses(procedure)[0]).content.decode()
+    assert 'alt="Ein Haus"' in page

@@ -10,6 +10,7 @@ from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Wh
 from django.db.models.functions import Coalesce
 
 from masswerk.base.prepared import Prepared
+from masswerk.concepts import figures
 from masswerk.concepts.models import Passage
 from masswerk.concepts.reading import LONG_GERMAN, Item, Reading, fill, outline
 from masswerk.participation.models import (
@@ -113,7 +114,7 @@ class Place(NamedTuple):
 
 
 def laid_out(procedure: Procedure, language: str = LONG_GERMAN) -> LaidOut:
-    """The draft of a procedure; four queries at any size, five in other languages than German."""
+    """The draft of a procedure, with its pictures of today; five queries at any size, six in other languages."""
     reading = outline(procedure.edition, language)
     now = Passage.objects.filter(edition=procedure.edition_id, element=OuterRef("element")).values("wording_id")
     rows = Baseline.objects.filter(procedure=procedure).order_by("pk").values_list(
@@ -131,6 +132,9 @@ def laid_out(procedure: Procedure, language: str = LONG_GERMAN) -> LaidOut:
             item.title, item.text = title or "", text or ""
         if current != wording:
             reworded.add(element)
+    for element, _sort, facts, *_rest in figures.rows({"edition": procedure.edition_id}, language):
+        item = by_element[element]
+        item.figures = tuple(sorted((*item.figures, figures.picture(facts))))
     if language != LONG_GERMAN:
         fill(reading, [item for item in by_element.values() if item.language != LONG_GERMAN])
     return LaidOut(reading, wordings, frozenset(reworded), gone)

@@ -14,8 +14,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from masswerk.base.components.library import joined
+from masswerk.base.components.pictures import picture
 from masswerk.base.components.states import decision
+from masswerk.concepts.figures import titled
 from masswerk.concepts.reading import LONG_GERMAN, Item
+from masswerk.concepts.rules.kinds import Kind
 from masswerk.documents.markdown import to_html
 from masswerk.participation.models import Procedure
 from masswerk.participation.queries import LaidOut, Point, Voices
@@ -82,8 +86,17 @@ def language_of(item: Item) -> str:
 
 
 def text_of(item: Item) -> SafeString:
-    """The wording as HTML."""
-    return SafeString(to_html(item.text, prefix=item.key) if item.text else "")
+    """The wording as HTML, with its pictures below it."""
+    text = SafeString(to_html(item.text, prefix=item.key) if item.text else "")
+    return text + _pictures(item) if item.figures else text
+
+
+def _pictures(item: Item) -> SafeString:
+    shown = titled(item.figures, item.title) if item.kind == Kind.FIGURE else item.figures
+    return joined([picture(
+        one.address, alt=one.alt, width=one.width, height=one.height, caption=one.caption, credit=one.credit,
+        decorative=one.is_decorative, lazy=True, lang=TAGS.get(one.language, one.language),
+        dir="rtl" if one.language in RIGHT_TO_LEFT else "ltr") for one in shown])
 
 
 def heading(item: Item, level: int) -> str:
