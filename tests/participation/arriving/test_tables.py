@@ -40,7 +40,7 @@ def test_rows_without_faults_become_contributions_where_they_belong(office: Offi
     data = table([HEADS, ("1", "Mehr Kurse.", "Verein e. V.", "a@example.org", "Lotsenstellen", "12.11.2026", "Mail"),
                   ("2", "", "", "", "", "", "")])
     page = take(office, "t.csv", data)
-    assert "1 Beiträge aufgenommen, 0 waren schon bekannt, 1 Zeilen mit Fehlern blieben draußen" in page
+    assert "Neue Beiträge: 1. Schon bekannt: 0. Zeilen mit Fehlern: 1." in page
     row = Contribution.objects.select_related("contributor").get()
     assert (row.text, row.channel, row.organisation, row.contributor.email) == (
         "Mehr Kurse.", "mail", "Verein e. V.", "a@example.org")

@@ -33,8 +33,8 @@ def page(request: HttpRequest, arrival: Arrival) -> HttpResponse:
 
 def _taken(request: HttpRequest, arrival: Arrival, copy: Copy, choice: Choice) -> HttpResponse:
     actions.take_arrival(arrival, drafts_of(copy, choice), by=frame.actor(request), now=timezone.now())
-    messages.success(request, f"„{arrival.name}“: {arrival.taken} Beiträge aufgenommen, {arrival.known} waren schon "
-                     "bekannt.")
+    messages.success(request, f"„{arrival.name}“ ist übernommen. Neue Beiträge: {arrival.taken}. Schon bekannt: "
+                     f"{arrival.known}.")
     return redirect(frame.url("overview", arrival.procedure))
 
 

@@ -60,8 +60,8 @@ def _taken(request: HttpRequest, arrival: Arrival, tried: Tried) -> HttpResponse
         raise NothingChosen()
     actions.take_arrival(arrival, tried.drafts, by=frame.actor(request), now=timezone.now())
     left = len({fault.number for fault in tried.run.faults})
-    messages.success(request, f"„{arrival.name}“: {arrival.taken} Beiträge aufgenommen, {arrival.known} waren schon "
-                     f"bekannt, {left} Zeilen mit Fehlern blieben draußen.")
+    messages.success(request, f"„{arrival.name}“ ist übernommen. Neue Beiträge: {arrival.taken}. Schon bekannt: "
+                     f"{arrival.known}. Zeilen mit Fehlern: {left}.")
     return redirect(frame.url("overview", arrival.procedure))
 
 
