@@ -8,7 +8,6 @@ Source: C2SP, tlog-checkpoint and signed-note; RFC 6962, section 2.1 (Merkle tre
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -100,10 +99,7 @@ def _one(lines: list[str], start: int) -> Checkpoint:
         raise NoCheckpoint(line=start + 1)
     if len(lines) < 2 or not (lines[1].isascii() and lines[1].isdecimal()):
         raise NoCheckpoint(line=start + 2)
-    try:
-        root = base64.b64decode(lines[2], validate=True) if len(lines) > 2 else b""
-    except binascii.Error:
-        root = b""
+    root = notes.decoded(lines[2]) if len(lines) > 2 else b""
     if len(root) != 32:
         raise NoCheckpoint(line=start + 3)
     if len(lines) > 3 and lines[3]:
