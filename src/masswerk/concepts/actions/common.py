@@ -14,7 +14,7 @@ def sound(text: str) -> str:
 
     Whatever somebody writes into a concept passes here before it is kept and hashed.
 
-    >>> sound(" Plan\u202e B\r\n")
+    >>> sound(" Plan\\u202e B\\r\\n")
     'Plan B'
     """
     return safe_direction(text.replace("\r\n", "\n")).strip()
