@@ -29,22 +29,21 @@ class Weight:
 
 
 WEIGHTS: dict[str, Weight] = {
-    "unsure": Weight(5.5, "Im ganzen Dokument sind viele Einordnungen nur schwach belegt"),
-    "loose_lists": Weight(7.5, "Viele Aufzählungen des Dokuments sind keinem Baustein zugeordnet"),
-    "no_field": Weight(7.5, "Im ganzen Dokument ist kein Handlungsfeld erkannt"),
-    "mostly_text": Weight(2, "Ein großer Teil des Dokuments blieb Fließtext"),
-    "plain_headings": Weight(11, "Die Überschriften des Dokuments nennen selten eine Art"),
-    "weak": Weight(11, "Für die Art spricht nur ein einzelnes Anzeichen"),
-    "same_kind": Weight(3.5, "Steht unter einem Baustein der gleichen Art"),
-    "alone": Weight(6, "Steht allein unter seiner Überschrift"),
-    "list_inside": Weight(1.5, "Enthält eine Aufzählung: Vielleicht sind deren Punkte eigene Bausteine"),
+    "loose_lists": Weight(5, "Viele Aufzählungen des Dokuments sind keinem Baustein zugeordnet"),
+    "no_field": Weight(4.5, "Im ganzen Dokument ist kein Handlungsfeld erkannt"),
+    "mostly_text": Weight(5, "Ein großer Teil des Dokuments blieb Fließtext"),
+    "plain_headings": Weight(17.5, "Die Überschriften des Dokuments nennen selten eine Art"),
+    "weak": Weight(6, "Für die Art spricht nur ein einzelnes Anzeichen"),
+    "same_kind": Weight(4.5, "Steht unter einem Baustein der gleichen Art"),
+    "alone": Weight(4, "Steht allein unter seiner Überschrift"),
+    "list_inside": Weight(2.5, "Enthält eine Aufzählung: Vielleicht sind deren Punkte eigene Bausteine"),
     "unnamed": Weight(12, "Die Überschrift nennt keine Art"),
-    "guessed": Weight(2, "Unter welchem Baustein es steht, ist nicht sicher"),
-    "under_weak": Weight(10.5, "Die Art des Bausteins darüber ist nicht sicher"),
-    "empty": Weight(1.5, "Unter der Überschrift steht nichts"),
+    "guessed": Weight(3.5, "Unter welchem Baustein es steht, ist nicht sicher"),
+    "under_weak": Weight(9.5, "Die Art des Bausteins darüber ist nicht sicher"),
 }
 """Signs of the document first, then those of the element, then those of its heading."""
 
+_JUST_BELOW = DOUBT - 0.01
 _TOLD = 2
 """How many signs a doubt names."""
 
@@ -60,7 +59,8 @@ def calibrate(root: Part) -> None:
 def _judge(part: Part, signs: Mapping[str, float]) -> None:
     """Ten points take a confidence of 1 down to `DOUBT`."""
     points = {name: WEIGHTS[name].points * strength for name, strength in signs.items()}
-    sure = 1.0 - (1.0 - DOUBT) * sum(points.values()) / LIMIT
+    total = sum(points.values())
+    sure = min(1.0 - (1.0 - DOUBT) * total / LIMIT, 1.0 if total < LIMIT else _JUST_BELOW)
     if part.sure >= DOUBT > sure:
         for name in sorted(points, key=lambda name: points[name])[-_TOLD:]:
             part.doubt(WEIGHTS[name].doubt, sure)

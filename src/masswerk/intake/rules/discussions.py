@@ -12,7 +12,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"^dokumentation\b.*(?:workshop|for(?:um|en)|\w*werkst[aä]tt|\w*dialog|veranstaltung|tagung|konferenz|beteiligung)",
+    r"^(?:fachtag\w*|workshop|\w*werkstatt|\w*konferenz|tagung)\b.*\b(?:ergebnisse|dokumentation)\b|^dokumentation\b.*(?:workshop|for(?:um|en)|\w*werkst[aä]tt|\w*dialog|veranstaltung|tagung|konferenz|beteiligung)",
     re.IGNORECASE,
 )
 

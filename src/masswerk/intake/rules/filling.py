@@ -214,6 +214,7 @@ def _paragraph(work: _Work, block: Block) -> None:
     found = (
         paragraphs.definition(part, block)
         or paragraphs.goal(part, block)
+        or paragraphs.led(part, block)
         or paragraphs.member(part, block, alone)
         or paragraphs.statement(part, block)
         or paragraphs.announced(part, block, work.invited)

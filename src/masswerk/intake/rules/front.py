@@ -29,7 +29,7 @@ _DATE = re.compile(
     r"Dezember)\s+\d{4}$"
 )
 _SUBJECT = re.compile(r"^(?:betreff|betr\.|gegenstand|titel)\s*:\s*(?=\S)", re.IGNORECASE)
-_REACH = 30
+_REACH, _LONGEST = 30, 200
 _CLEAR = 0.9
 """How much better than the next line of the title page the title must be to count as sure."""
 
@@ -82,16 +82,22 @@ def _from_title_page(
     page = [i for i in range(min(end, _REACH, len(blocks))) if _may_be_title(blocks[i])]
     ranked = sorted(page, key=lambda i: (-_worth(blocks[i], i), i))
     if not ranked or _worth(blocks[ranked[0]], ranked[0]) <= 0:
-        named = (
-            bool(blocks)
-            and blocks[0].form == "para"
-            and len(blocks[0].text) < 200
-            and bool(_NAMES_DOCUMENT.search(blocks[0].text))
-        )
-        return ([0], 0.5) if named else ([], 0.4)
+        return ([0], 0.5) if _is_first_line(blocks, headings) else ([], 0.4)
     worths = [_worth(blocks[i], i) for i in ranked]
     clear = len(worths) == 1 or worths[0] - worths[1] >= _CLEAR or blocks[ranked[0]].first.gap is False
     return _with_next_lines(blocks, ranked[0]), 0.85 if clear else 0.58
+
+
+def _is_first_line(blocks: Sequence[Block], headings: dict[int, Heading]) -> bool:
+    """The first line is the title if it names a document, or is short and no chapter."""
+    if not blocks or blocks[0].form != "para" or len(blocks[0].text) >= _LONGEST:
+        return False
+    text, heading = blocks[0].text, headings.get(0)
+    if _NAMES_DOCUMENT.search(text):
+        return True
+    is_chapter = heading is not None and (heading.number is not None or heading.cue is not None)
+    may_be = 8 <= len(text) <= 120 and text[-1:] not in ".:;,?!" and not _NO_TITLE.search(text)
+    return len(blocks) > 1 and may_be and not is_chapter
 
 
 def _with_next_lines(blocks: Sequence[Block], best: int) -> list[int]:

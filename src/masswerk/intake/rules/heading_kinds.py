@@ -26,6 +26,9 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:\w+e[rs]?\s+)?(?:leitbild|leitlinien|leitsätze|leitgedanken|grundsätze)\b", re.IGNORECASE)
+_MEASURES = re.compile(r"\bma(?:ß|ss)nahmen\b", re.IGNORECASE)
+_DOING = re.compile(r"^(?:praktische\s+)?(?:umsetzung|realisierung)$", re.IGNORECASE)
+"""What heads measures where it comes again below each field; once, it is the chapter on steering."""
 _TABLES_OF_TALK = {"workshop", "forum", "thementisch"}
 _CARDS = re.compile(
     r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
@@ -65,6 +68,8 @@ def _prepare(part: Part) -> None:
         part.member = cue.member
     elif invited_kind(sentence):
         part.member = invited_kind(sentence)
+    elif part.head and part.head.repeated and _DOING.match(title):
+        part.member = Kind.MEASURE
 
 
 def _name(part: Part) -> None:
@@ -186,6 +191,9 @@ def _is_theme(part: Part) -> bool:
         return True
     forms = [block.form for block in part.blocks]
     keyed = any(read_key(block.text) for block in part.blocks)
+    named = sum(1 for block in part.blocks if block.form == "para" and block.lead)
+    if not keyed and named >= 2 and named >= 0.7 * len(forms):
+        return True
     return (not keyed and ((forms.count("item") >= 2 and "para" not in forms[:1]) or forms == ["table"])) or (
         not forms and len(part.children) >= 2
     )
@@ -282,10 +290,18 @@ def _by_place(part: Part) -> Found:
     return Kind.SECTION, 0.8, "Überschrift ohne besonderes Kennwort"
 
 
+def _is_counted_measure(part: Part) -> bool:
+    """ "I.1 Verträge" below the field "I Wohnen", below "Handlungsfelder und Maßnahmen"."""
+    number = part.head.number if part.head else None
+    field = part.parent.head.number if part.parent and part.parent.head else None
+    told = any(_MEASURES.search(above.title) for above in part.above() if above.member == Kind.FIELD)
+    return told and number is not None and field is not None and len(number.path) > len(field.path)
+
+
 def _sorts_talk(part: Part) -> bool:
     """A heading with nothing but a list, in a document that records an event."""
-    listed = len(part.blocks) >= 2 and all(block.form == "item" for block in part.blocks) and not part.children
-    return listed and _records_event(part)
+    items = sum(1 for block in part.blocks if block.form == "item")
+    return items >= max(2, len(part.blocks) / 2) and not part.children and _records_event(part)
 
 
 def _records_event(part: Part) -> bool:
@@ -295,6 +311,8 @@ def _records_event(part: Part) -> bool:
 
 def _below_field(part: Part) -> Found:
     """Topics between a field and its measures are approaches; text alone makes a section."""
+    if _is_counted_measure(part):
+        return Kind.MEASURE, 0.7, "gezählt unter einem Handlungsfeld, die Überschrift darüber nennt Maßnahmen"
     has_items = any(block.form in {"item", "table"} for below in part.walk() for block in below.blocks)
     if has_items:
         return Kind.APPROACH, 0.75, "Thema zwischen Handlungsfeld und Maßnahmen"
@@ -311,6 +329,9 @@ def _by_document(part: Part) -> Found:
 
 
 def _by_structure(part: Part) -> Found:
+    family = part.head.number.family if part.head and part.head.number else ""
+    if part.role == "field" and part.member is None and family in THEMES and part.within(Kind.FIELD):
+        return Kind.APPROACH, 0.7, "Thema unter einem Handlungsfeld, mit Zielen oder Maßnahmen darunter"
     if part.role == "field" and part.member is None:
         return Kind.FIELD, 0.7, "gebaut wie ein Handlungsfeld: Ziele oder Maßnahmen stehen darunter"
     return None

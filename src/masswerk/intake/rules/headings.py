@@ -14,7 +14,7 @@ from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.contents import Contents, key_of
 from masswerk.intake.rules.evidence import SENTENCE, by_look, by_place, by_shape, by_words
 from masswerk.intake.rules.heading import Heading
-from masswerk.intake.rules.numbered_lists import as_item, numbered_lists, numbered_theses, sequences
+from masswerk.intake.rules.numbered_lists import as_item, numbered_lists, numbered_theses, sequences, unlist
 from masswerk.intake.rules.sheets import is_key_line, read_key, starts_element
 from masswerk.intake.rules.words import heading_cue
 
@@ -26,6 +26,7 @@ _TIMED = re.compile(r"^(?:ab\s+)?\d{1,2}[.:]\d{2}\b")
 
 def find_headings(blocks: Sequence[Block], contents: Contents) -> dict[int, Heading]:
     """Position of a block to its heading."""
+    unlist(blocks)
     runs = sequences(blocks)
     theses = numbered_theses(blocks, runs)
     listed = numbered_lists(blocks, contents, runs) - theses

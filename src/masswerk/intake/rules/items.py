@@ -14,7 +14,7 @@ from masswerk.intake.rules.attributes import read_facts
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.discussions import in_discussion
 from masswerk.intake.rules.parts import Part
-from masswerk.intake.rules.sheets import FIRM, read_key, without_brackets
+from masswerk.intake.rules.sheets import FIRM, meaning, read_key, without_brackets
 from masswerk.intake.rules.titles import text_title
 from masswerk.intake.rules.verbs import is_clause, weigh
 from masswerk.intake.rules.vocabulary import FAMILIES
@@ -53,6 +53,8 @@ def choose(part: Part, lead_in: str, run: Sequence[Block]) -> tuple[Choice, floa
         )
     if part.member is not None:
         return _by_group(part, top)
+    if part.head is not None and meaning(part.title) == "indicator":
+        return None, 0.8, ""
     if _lists_words(lead_in, top):
         return None, 0.6, ""
     return _by_place(part)
@@ -226,7 +228,7 @@ def _revise(item: Part) -> None:
     for part in item.walk():
         whole = " ".join(block.text for block in part.blocks)
         if part.role == WEIGH:
-            part.role = "weighed"
+            part.role = ""
             _weigh(part, whole)
         if part.kind == Kind.MEASURE:
             read_facts(part, whole)

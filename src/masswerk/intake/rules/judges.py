@@ -47,6 +47,7 @@ class Facts:
     beside:   the same lists, by each heading that stands in them
     parents:  what each heading already placed stands under
     habits:   family of a heading and title of one below it, as seen so far
+    families: headings already placed, by their family
     """
 
     chapters: frozenset[str]
@@ -56,6 +57,7 @@ class Facts:
     beside: dict[int, list[Heading]]
     parents: dict[int, Heading | None]
     habits: set[tuple[str, str]]
+    families: dict[str, list[Heading]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,10 @@ def _group_below_single(case: Case, member: Kind) -> str:
     """A group after a single element: below it where each element of the family has such a group."""
     above = case.above
     kind = own_kind(above)
+    group = case.facts.parents.get(id(above))
+    told = group.cue.member if group is not None and group.repeated and group.cue else None
+    if told and told == kind != member and case.heading.repeated:
+        return ABOVE  # "Ziele" and "Maßnahmen" stand beside each other in every field
     if kind == Kind.GOAL and member == Kind.GOAL:
         return BELOW
     if above.cue and above.cue.kind in _DEEP:
@@ -198,13 +204,19 @@ def _comes_again(case: Case) -> bool:
     return False
 
 
+def _alike(case: Case) -> list[Heading]:
+    """The last headings of the family of the one above, wherever they stand; without a number only those beside it."""
+    above, facts = case.above, case.facts
+    among = facts.families.get(family(above), []) if above.number else facts.beside[id(above)]
+    return [other for other in among[-_BACK:] if other is not above and family(other) == family(above)]
+
+
 def by_regularity(case: Case) -> str:
     """Where all members of a family have the same headings below them, another heading closes the last of them."""
-    above, heading, facts = case.above, case.heading, case.facts
+    heading, facts = case.heading, case.facts
     if heading.number or heading.cue or heading.level is not None:
         return ""
-    siblings = [other for other in facts.beside[id(above)][-_BACK:] if other is not above]
-    alike = [other for other in siblings if family(other) == family(above)]
+    alike = _alike(case)
     children = [child for other in alike for child in facts.below.get(id(other), [])]
     if not children or not all(child.repeated or child.cue or child.number for child in children):
         return ""
@@ -216,8 +228,7 @@ def by_last(case: Case) -> str:
     above, heading, facts = case.above, case.heading, case.facts
     if heading.number or heading.cue or heading.level is not None or not (above.number or own_kind(above)):
         return ""
-    beside = [other for other in facts.beside[id(above)][-_BACK:] if other is not above]
-    alike = [other for other in beside if family(other) == family(above)]
+    alike = _alike(case)
     if not alike or any(facts.below.get(id(other)) for other in [*alike, above]):
         return ""
     return "" if any(family(other) == family(above) for other in case.later) else ABOVE

@@ -42,6 +42,7 @@ def _note(heading: Heading, parent: Heading | None, facts: Facts) -> None:
     facts.below.setdefault(id(parent), []).append(heading)
     facts.beside[id(heading)] = facts.below[id(parent)]
     facts.parents[id(heading)] = parent
+    facts.families.setdefault(family(heading), []).append(heading)
     if parent is not None:
         facts.habits.add((family(parent), heading.title))
 
@@ -52,7 +53,7 @@ def _facts(headings: Sequence[Heading]) -> Facts:
     chapters = frozenset(number.family for number in numbers if len(number.path) == 1 and number.path in deep)
     styled = sum(1 for heading in headings if heading.level) >= 2
     depths = len({heading.entry.depth for heading in headings if heading.entry}) > 1
-    return Facts(chapters, styled, depths, {}, {}, {}, set())
+    return Facts(chapters, styled, depths, {}, {}, {}, set(), {})
 
 
 def _close(open_: list[Heading], heading: Heading, facts: Facts, later: Sequence[Heading]) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from masswerk.intake.rules.blocks import Block
 from masswerk.intake.rules.contents import Contents
 from masswerk.intake.rules.evidence import SENTENCE
+from masswerk.intake.rules.numbering import Number
 from masswerk.intake.rules.titles import first_sentence
 from masswerk.intake.rules.words import heading_cue
 
-_THESES, _LONGEST = 3, 160
+_THESES, _LONGEST, _SHORT = 3, 160, 90
+_COUNTED = re.compile(r"^\(?\d{1,2}[.)]$")
 
 
 def numbered_lists(blocks: Sequence[Block], contents: Contents, runs: Sequence[Sequence[int]]) -> set[int]:
@@ -70,6 +73,23 @@ def sequences(blocks: Sequence[Block]) -> list[list[int]]:
             current[key] = [position]
             runs.append(current[key])
     return runs
+
+
+def unlist(blocks: Sequence[Block]) -> None:
+    """Items "(1) ...", "(2) ..." with other text between them are no list: each heads what follows it."""
+    shapes: dict[str, list[int]] = {}
+    for position, block in enumerate(blocks):
+        if block.form == "item" and _COUNTED.match(block.sign):
+            shapes.setdefault(re.sub(r"\d+", "#", block.sign), []).append(position)
+    for run in shapes.values():
+        figures = [int(re.sub(r"\D", "", blocks[i].sign)) for i in run]
+        apart = all(second > first + 1 for first, second in pairwise(run))
+        short = all(len(blocks[i].text) <= _SHORT and not SENTENCE.search(blocks[i].text) for i in run)
+        if len(run) >= _THESES and figures == list(range(1, len(run) + 1)) and apart and short:
+            for position, figure in zip(run, figures, strict=True):
+                block = blocks[position]
+                block.form, block.depth = "para", 0
+                block.number = Number(block.sign, "(1)", (figure,), block.text)
 
 
 def as_item(block: Block) -> None:

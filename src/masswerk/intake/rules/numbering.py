@@ -71,6 +71,7 @@ LABEL_WORDS = (
     "Frage",
     "Diskussionspunkt",
     "Arbeitsgruppe",
+    "Gruppe",
     "AG",
     "Forum",
     "Workshop",
@@ -101,6 +102,7 @@ CODE_WORDS = {
 _SAME = {
     "hf": "handlungsfeld",
     "ag": "arbeitsgruppe",
+    "gruppe": "arbeitsgruppe",
     "massnahme": "maßnahme",
     "tab": "tabelle",
     "abb": "abbildung",
@@ -135,6 +137,7 @@ _NO_LABELS = {
     "haus",
     "telefon",
 }
+_LEGAL = re.compile(r"^§\s*(\d{1,3})\s+([A-ZÄÖÜ(].{0,80})$")
 _SPELLED = ("eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn")
 _IN_WORDS = re.compile(rf"^({_WORDS})\s+({'|'.join(_SPELLED)}){_END}\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _DECIMAL = re.compile(r"^(?:Nr\.?\s+)?(\d{1,2}(?:\.\d{1,2}){0,4})(\.|\))?(?:\s+|$)(.*)$", re.DOTALL)
@@ -193,7 +196,7 @@ def read_number(text: str) -> Number | None:
     >>> read_number("2015 neu begonnen") is None
     True
     """
-    for reader in (_short_form, _worded, _in_words, _any_word, _decimal, _roman, _letter, _code):
+    for reader in (_short_form, _legal, _worded, _in_words, _any_word, _decimal, _roman, _letter, _code):
         found = reader(text)
         if found:
             return found
@@ -222,6 +225,12 @@ def _worded(text: str) -> Number | None:
         found[3].strip(),
         bool(between.strip()) or not found[3],
     )
+
+
+def _legal(text: str) -> Number | None:
+    """ "§ 3 Aufgaben": the parts of a contract or statute."""
+    found = _LEGAL.match(text)
+    return Number(f"§ {found[1]}", "§", (int(found[1]),), found[2].strip()) if found else None
 
 
 def _in_words(text: str) -> Number | None:

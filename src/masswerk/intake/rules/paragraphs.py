@@ -11,7 +11,7 @@ from masswerk.intake.rules.discussions import in_discussion
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.titles import first_sentence, text_title
 from masswerk.intake.rules.verbs import is_clause
-from masswerk.intake.rules.words import invited_kind, led_kind
+from masswerk.intake.rules.words import heading_cue, invited_kind, led_kind
 
 _AIM = r"(?:Ziel|Zielsetzung|Zielstellung|Hauptziel|Leitziel|Anliegen)"
 _GOAL_FIRST = re.compile(
@@ -141,6 +141,15 @@ def member(part: Part, block: Block, alone: bool) -> Part | None:
         found.doubt("Fließtext ohne eigenes Zeichen: Vielleicht gehört er zum Abschnitt", 0.5)
         return found
     return None
+
+
+def led(part: Part, block: Block) -> Part | None:
+    """A paragraph with a bold beginning that heads it: "**Wohin wir wollen.** Alle ..." below a field."""
+    cue = heading_cue(block.lead.strip(" .:–-")) if block.lead and len(block.lead) < 60 else None
+    kind = cue.member if cue else None
+    if kind not in {Kind.GOAL, Kind.STATUS_NOTE} or part.kind not in {Kind.FIELD, Kind.APPROACH}:
+        return None
+    return _part(part, kind, block, 0.76, f"Absatz mit dem Anfang „{block.lead[:40]}“")
 
 
 def announces(part: Part, block: Block) -> Kind | None:

@@ -17,7 +17,7 @@ class Part:
     head:    the heading it begins with, None for items, rows and paragraphs
     blocks:  blocks of its own wording, heading blocks not included
     member:  for a group: the kind of its members
-    role:    what the passes need to know of it ("minutes", "summary", "group", "cards", "weighed")
+    role:    what the passes need to know of it ("minutes", "summary", "group", "cards")
     sure:    confidence so far, 0 to 1
     """
 

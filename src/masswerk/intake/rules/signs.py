@@ -20,17 +20,12 @@ _SHEET = ("period", "partners", "budget", "target_groups", "description")
 
 
 def document_signs(root: Part) -> Signs:
-    """Signs that weigh on every element: a document whose layout the passes hardly understood.
-
-    Items whose kind was weighed by their verbs are left out: they say nothing of the layout.
-    """
+    """Signs that weigh on every element: a document whose layout the passes hardly understood."""
     parts = list(root.walk())
     heads = [part for part in parts if part.head is not None]
-    marked = [part for part in parts if part.kind not in PLAIN and part.role != "weighed"]
     items = [(part, block) for part in parts for block in part.blocks if block.form == "item"]
     letters = [(part, len(block.text)) for part in parts for block in part.blocks]
     return {
-        "unsure": min(1.0, 2 * _share(part.sure < 0.7 for part in marked)),
         "loose_lists": min(1.0, 2 * _share(part.kind == Kind.TEXT for part, _ in items)),
         "no_field": float(not any(part.kind == Kind.FIELD for part in parts)),
         "mostly_text": sum(size for part, size in letters if part.kind == Kind.TEXT)
@@ -74,7 +69,6 @@ def _of_heading(part: Part) -> Signs:
     return {
         "unnamed": float(part.kind == Kind.SECTION and part.member is None),
         "guessed": float(part.head is not None and part.head.placed < _GUESSED),
-        "empty": float(not part.children and not part.blocks),
     }
 
 

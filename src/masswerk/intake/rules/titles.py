@@ -15,6 +15,11 @@ _PAGE = re.compile(r"\s*(?:\.{3,}|…{2,}|\t)\s*\d{1,3}$")
 _SOURCE = re.compile(
     r"\s+(?:gemäß|gem\.|laut|nach|vgl\.|siehe)\s+(?:der\s+)?(?:Anlage\w*|Drucksache|Beschluss|Vorlage|DS)\b.*$"
 )
+_FACTS = re.compile(
+    r"(?<=\w{3})\s*[;,|]\s*(?:zuständig|verantwortlich|federführ|termin|frist|laufzeit)\w*\s*:.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Facts of a measure behind its name: "Schulung; zuständig: Hauptamt"."""
 _KNOWN = re.compile(
     r"(?:\b(?:z|u|d|o|i|a|s|h|bzw|ca|vgl|etc|usw|Nr|Abs|Art|ggf|inkl|insb|evtl|Dr|Prof|St|Str|e|V)\.?|\d)\.$"
 )
@@ -28,7 +33,7 @@ def heading_title(text: str) -> str:
     >>> heading_title("Ziele:")
     'Ziele'
     """
-    text = _PAGE.sub("", text).strip()
+    text = _FACTS.sub("", _PAGE.sub("", text)).strip()
     shorter = _SOURCE.sub("", text)
     return (shorter or text).strip(" :–—-\t").strip() or text
 
@@ -43,7 +48,7 @@ def text_title(text: str, lead: str = "") -> str:
     """
     if lead and 3 <= len(lead.strip(" :–-")) <= 160:
         return lead.strip(" :–—-.")
-    text = text.strip()
+    text = _FACTS.sub("", text).strip()
     if len(text) <= LONGEST:
         return text.rstrip(" .:;,")
     sentence = first_sentence(text)

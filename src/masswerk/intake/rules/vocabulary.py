@@ -15,8 +15,8 @@ GROUPS: dict[Kind, str] = {
     Kind.FIELD: r"""
         handlungsfelder aktionsfelder themenfelder politikfelder arbeitsfelder aufgabenfelder handlungsbereiche
         handlungsschwerpunkte themenbereiche schwerpunktthemen integrationsfelder themen(?=\s*:?$) themenschwerpunkte
-        schwerpunkte(?=\s*:?$) arbeitsbereiche arbeitsschwerpunkte lebensbereiche lebenslagen zielbereiche
-        aufgabenbereiche""",
+        schwerpunkte(?=\s*:?$|\s(?:der|unserer)\sarbeit) felder(?=\s*:?$)
+        arbeitsbereiche arbeitsschwerpunkte lebensbereiche lebenslagen zielbereiche aufgabenbereiche""",
     Kind.GUIDELINE: r"""
         leitlinien leitsätze leitgedanken leitideen leitprinzipien grundsätze prinzipien leitvorstellungen
         grundprinzipien integrationsleitlinien haltung(?=\s*:?$) grundhaltung(?:en)? grundverständnis
@@ -35,6 +35,8 @@ GROUPS: dict[Kind, str] = {
         das\sist\sgeplant geplante\s\w+ was\swir\stun(?:\s\w+)? das\swollen\swir\stun so\s(?:gehen|machen)\swir.*
         (?:das|dafür|dazu)\s(?:tun|machen|unternehmen)\swir wir\s(?:tun|machen) das\s(?:packen|gehen)\swir\san
         das\s(?:will|soll)\b.*\b(?:machen|tun|geschehen)\b künftig(?=\s*:?$) künftige\s\w+
+        (?:dazu|dafür|hierzu|hierfür)\s(?:dienen|tragen|planen|setzen|werden|wollen|sollen)\b.*
+        (?:vorgesehen|geplant|beabsichtigt|vereinbart|verabredet)\s(?:sind|ist|werden|wird)\b.*
         was\s.*\b(?:tun|machen|vorhaben|planen|anpacken|angehen|unternehmen)\b.*
         wie\s.*\b(?:erreichen|vorgehen|umsetzen)\b.*""",
     Kind.CARD: r"""
@@ -125,9 +127,9 @@ CHAPTERS: dict[Kind, str] = {
         qualitätssicherung überprüfung wie\swir\s(?:uns\s)?(?:über)?(?:prüfen|messen).* fortschrittsbericht\w*
         berichtspflicht\w* wirksamkeit ob\ses\swirkt""",
     Kind.STEERING: r"""
-        (?:gesamt|prozess|integrations|umsetzungs)?steuerung steuerungsstruktur(?:en)? steuerungsgruppe lenkungsgruppe
-        lenkungskreis steuerungskreis steuerungsrunde lenkungsrunde lenkungsausschuss wer\smacht\swas
-        koordination koordinierung koordinierungsstelle organisationsstruktur(?:en)?
+        (?:gesamt|prozess|integrations|umsetzungs)?steuerung gesteuert steuerungsstruktur(?:en)?
+        steuerungsgruppe lenkungsgruppe lenkungskreis steuerungskreis steuerungsrunde lenkungsrunde
+        lenkungsausschuss wer\smacht\swas koordination koordinierung koordinierungsstelle organisationsstruktur(?:en)?
         organisation\sder\sumsetzung umsetzungsorganisation umsetzungsstruktur(?:en)? strukturen\sder\sumsetzung
         zuständigkeiten gremien verankerung netzwerkstruktur(?:en)? integrationsmanagement""",
 }

@@ -74,6 +74,9 @@ _INVITES = _words(r"\b", INVITES)
 _NEUTRAL = _words("^", NEUTRAL)
 _PREFACE = _words("^", "präambel einleitung vorwort")
 _JOINED = re.compile(r"^\s*(?:und|sowie|/|,|&|\+)\s*(.+)$", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"^,\s+(?:(?:auf|in|an|mit|nach|für|zu|von)\s+)?(?:die|der|das|den|dem|denen|wo)\s", re.IGNORECASE
+)
 _BARE = re.compile(
     r"^(?:(?:unser|das|strategisches|operatives)\s+)?"
     r"(?:\w*ziel(?:setzung|stellung)?|massnahme|leitlinie|leitsatz|leitgedanke|leitidee)\s*:?$",
@@ -110,16 +113,17 @@ def heading_cue(title: str) -> Cue | None:
 
 
 def led_kind(sentence: str) -> Kind | None:
-    """The kind that a short line with a colon announces by the words of a heading.
+    """The kind that a short line with a colon, or such a last sentence, announces by the words of a heading.
 
     >>> led_kind("Das wollen wir:").value, led_kind("Bisher:").value
     ('goal', 'status_note')
     >>> led_kind("Das kostet Geld:") is None
     True
     """
-    if not sentence.rstrip().endswith(":") or len(sentence) > _LED:
+    last = sentence.rstrip().rsplit(". ", 1)[-1]
+    if not last.endswith(":") or len(last) > _LED:
         return None
-    cue = heading_cue(sentence.rstrip(" :"))
+    cue = heading_cue(last.rstrip(" :"))
     return cue.member if cue else None
 
 
@@ -135,7 +139,7 @@ def _group_of(title: str) -> Kind | None:
 def _is_group_of_its_own(rest: str) -> bool:
     """False for "Ziele und Inhalt der Arbeit": what is joined to the group must be a group, too."""
     joined = _JOINED.match(rest)
-    return joined is None or bool(_NEUTRAL.match(joined[1]) or _ANY.match(joined[1]))
+    return joined is None or bool(_RELATIVE.match(rest)) or bool(_NEUTRAL.match(joined[1]) or _ANY.match(joined[1]))
 
 
 def chapter_cue(title: str) -> Kind | None:
