@@ -23,10 +23,10 @@ PAGE = "/kreis/arbeit/"
 
 @pytest.fixture
 def desk():
-    body = factories.body("kreis")
-    account = factories.account("coordinator", at=body)
     client = Client()
-    with time_machine.travel(START, tick=False):
+    with time_machine.travel(START, tick=False):  # all of it: a role given today would not hold yet on that day
+        body = factories.body("kreis")
+        account = factories.account("coordinator", at=body)
         client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
         assert client.get(PAGE).status_code == 200
     return client, account, body
