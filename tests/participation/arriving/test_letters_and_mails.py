@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from masswerk.base.models import Attachment
 from masswerk.participation.actions import withdraw
-from masswerk.participation.models import Contribution, ContributionFile, Visibility
+from masswerk.participation.actions.arriving import forget_due
+from masswerk.participation.models import Arrival, Contribution, ContributionFile, Visibility
+from tests import factories
 from tests.documents.readers.made import pdf
 from tests.documents.writers.written_sample import png
 from tests.participation import weighing
@@ -97,6 +102,22 @@ def test_the_file_goes_when_it_is_taken_or_discarded(office: Office) -> None:
     office.client.post(f"{address}verwerfen/")
     assert office.arrival().state == "discarded"
     assert office.client.get(f"{address}datei/").status_code == 404
+
+
+def test_a_month_after_it_was_settled_the_line_about_a_file_goes_and_an_open_one_stays(office: Office) -> None:
+    office.client.post(office.upload("brief.png", png()) + "verwerfen/")
+    office.upload("offen.png", png(8))
+    assert forget_due(timezone.now()) == 0
+    assert forget_due(timezone.now() + timedelta(days=31)) == 1
+    assert [row.name for row in Arrival.objects.all()] == ["offen.png"]
+
+
+def test_strangers_find_no_file_that_arrived(office: Office) -> None:
+    address = office.upload("brief.png", png())
+    stranger = Client()
+    stranger.force_login(factories.account("coordinator", at=factories.body()),
+                         backend="django.contrib.auth.backends.ModelBackend")
+    assert [stranger.get(path).status_code for path in (address, f"{address}datei/")] == [404, 404]
 
 
 def test_withdrawing_takes_the_papers_along(office: Office) -> None:
