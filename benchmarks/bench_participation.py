@@ -150,8 +150,8 @@ def tables(procedure: Any) -> bool:
     return len(asked) <= 10 and spent <= 1
 
 
-def served(amount: int) -> bool:
-    """Contributions a second through the server, and what one costs it; True if one core carries 200 a second."""
+def served(amount: int) -> None:
+    """Print contributions a second through the server, and what one costs it; senders share the machine, so no bar."""
     from tests.promises import installation as installations
     from tests.promises.test_contributions_arrive import SENDERS, sending
 
@@ -171,7 +171,6 @@ def served(amount: int) -> bool:
     cost = spent / done * 1000
     print(f"through the server              {done / seconds:7.0f} a second, {cost:.2f} ms CPU each: one core carries "
           f"{1000 / cost:.0f}; p99 {times[int(len(times) * 0.99)] * 1000:.0f} ms")
-    return cost <= 5
 
 
 def _arrived(senders: list[Any], amount: int) -> None:
@@ -198,7 +197,8 @@ def main(arguments: list[str] | None = None) -> int:
     start_django()
     procedure = build(given.contributions)
     results = (pages(procedure, given.contributions, given.rounds), tables(procedure),
-               written(procedure, given.seconds), served(given.sent))
+               written(procedure, given.seconds))
+    served(given.sent)
     return 0 if all(results) else 1
 
 
