@@ -13,9 +13,10 @@ FACTS = actions.Facts(title="Diskussion der Leitlinien", held_on=date(2026, 10, 
 
 
 def event(edition: Edition) -> Event:
-    """The day."""
-    return Event.objects.filter(edition=edition, slug="diskussion").first() or actions.plan_event(
-        edition, slug="diskussion", facts=FACTS, by=SYSTEM)
+    """The day; a body's second one, about another edition, has an address of its own."""
+    is_second = Event.objects.filter(body=edition.body_id, slug="diskussion").exists()
+    return Event.objects.filter(edition=edition, slug__startswith="diskussion").first() or actions.plan_event(
+        edition, slug="diskussion-zwei" if is_second else "diskussion", facts=FACTS, by=SYSTEM)
 
 
 def group(edition: Edition, number: int = 1, title: str = "Spracherwerb") -> Group:

@@ -106,7 +106,7 @@ def read(reading: Reading) -> None:
     passages = reading.edition.passages.select_related("element", "wording")
     whole = visitor.get(CONCEPT + "druck/").content.decode()
     assert [row.element.key for row in passages if f'id="e-{row.element.key}"' not in whole] == []
-    kept = visitor.get(CONCEPT + "laden/json/").json()["passages"]
-    assert {row["element"] for row in kept} == {row.element.key for row in passages}
+    (edition,) = visitor.get(CONCEPT + "laden/json/").json()["editions"]
+    assert {row["element"] for row in edition["passages"]} == {row.element.key for row in passages}
     assert visitor.get(CONCEPT + "laden/docx/").content[:2] == b"PK"
     assert visitor.get(CONCEPT).status_code == 200
