@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 
+from masswerk.public.redlines import comparison_of
 from tests.site import world as worlds
 from tests.site.addresses import Address, addresses
 
@@ -18,6 +19,7 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[worl
     """Two bodies and an account of each role, in a transaction that is rolled back at the end."""
     logging.disable(logging.WARNING)  # thousands of refusals are no news
     files, settings.MEDIA_ROOT = settings.MEDIA_ROOT, tmp_path_factory.mktemp("files")
+    comparison_of.cache_clear()  # kept by number and version of editions, which another world had too
     with django_db_blocker.unblock(), transaction.atomic():
         yield worlds.build()
         transaction.set_rollback(True)

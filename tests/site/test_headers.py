@@ -27,7 +27,13 @@ MAY = {"Content-Type", "Content-Length", "Content-Language", "Content-Dispositio
        "Cache-Control", "Expires", "ETag", "Last-Modified", "Location", "Allow", "HX-Redirect", "HX-Refresh"}
 """Headers an answer may carry beside those; another one is a decision to be written down here."""
 
-KINDS = ("text/html; charset=utf-8", "image/png", "application/json", "application/json; charset=utf-8", "application/octet-stream")
+OFFICE_FILE = "application/vnd.openxmlformats-officedocument."
+KINDS = ("text/html; charset=utf-8", "image/png", "application/json", "application/json; charset=utf-8",
+         "application/octet-stream", "text/csv; charset=utf-8", f"{OFFICE_FILE}wordprocessingml.document",
+         f"{OFFICE_FILE}spreadsheetml.sheet")
+GIVEN_FILES = ("attachment", "arriving:file")
+"""Addresses of files that somebody gave us: they have a policy of their own."""
+
 NEVER = "max-age=0, no-cache, no-store, must-revalidate, private"
 ASK_FIRST = "public, max-age=0, must-revalidate"
 
@@ -38,13 +44,13 @@ def answers(world, every_address) -> list[Page]:
 
 
 def test_the_policy_allows_nothing_but_ourselves(answers):
-    policies = {page.answer.headers["Content-Security-Policy"] for page in answers if page.row.name != "attachment"}
+    policies = {page.answer.headers["Content-Security-Policy"] for page in answers if page.row.name not in GIVEN_FILES}
     parts = [dict(part.strip().split(" ", 1) for part in policy.split(";")) for policy in policies]
     assert parts == [POLICY]
 
 
 def test_a_file_somebody_gave_us_gets_an_origin_of_its_own(answers):
-    files = [page.answer for page in answers if page.row.name == "attachment" and page.answer.status_code == 200]
+    files = [page.answer for page in answers if page.row.name in GIVEN_FILES and page.answer.status_code == 200]
     assert {file.headers["Content-Security-Policy"] for file in files} == {LOCKED_UP}
 
 

@@ -23,12 +23,13 @@ GIVEN = {"ort": ["nord"], "huerden": ["zeit", "sprache"], "note": ["4"], "wunsch
 
 
 def survey(procedure: Procedure) -> Survey:
-    """The survey, not published yet."""
-    found = Survey.objects.filter(procedure=procedure, slug="umfrage").first()
+    """The survey, not published yet; a body's second one, of another procedure, has an address of its own."""
+    found = Survey.objects.filter(procedure=procedure, slug__startswith="umfrage").first()
     if found is not None:
         return found
-    made = actions.make_survey(procedure, slug="umfrage", title="Umfrage zum Entwurf", opens_on=TODAY,
-                               closes_on=TODAY, by=SYSTEM)
+    is_second = Survey.objects.filter(body=procedure.body_id, slug="umfrage").exists()
+    made = actions.make_survey(procedure, slug="umfrage-zwei" if is_second else "umfrage",
+                               title="Umfrage zum Entwurf", opens_on=TODAY, closes_on=TODAY, by=SYSTEM)
     actions.set_questions(made, questions=QUESTIONS, by=SYSTEM)
     return made
 
