@@ -8,6 +8,7 @@ import pytest
 
 from masswerk.base.actions import SYSTEM
 from masswerk.participation.actions import open_procedure
+from masswerk.participation.load import LOAD
 from masswerk.participation.models import Procedure
 from masswerk.participation.rules.phases import Days
 from tests import factories
@@ -21,6 +22,12 @@ def opened(passages: int = 6, **facts: object) -> Procedure:
     edition = factories.edition(factories.concept(factories.body()), passages=passages)
     facts = {"slug": "entwurf-2026", "title": "Entwurf 2026", "days": DAYS, **facts}
     return open_procedure(edition, now=NOW, by=SYSTEM, **facts)  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True)
+def nobody_came_before():
+    """What other tests sent from the same address asks nothing of these."""
+    LOAD._counts.clear()
 
 
 @pytest.fixture

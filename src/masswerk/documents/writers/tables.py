@@ -120,6 +120,8 @@ def _word(text: str) -> str:
 def _name(name: str, taken: set[str]) -> str:
     """A name a sheet may have: 31 letters, some signs not, each once."""
     short = _NOT_IN_NAMES.sub(" ", clean(name)).strip()[:28] or "Tabelle"
+    while len(short.encode("utf-16-le")) > 2 * 28:  # table programs count letters outside the basic plane twice
+        short = short[:-1]
     made, number = short, 2
     while made.casefold() in taken:
         made, number = f"{short} {number}", number + 1
