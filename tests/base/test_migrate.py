@@ -8,6 +8,7 @@ from django.db import connection, migrations, models
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.state import ProjectState
 
+from masswerk.base import guards
 from masswerk.base.management.commands.migrate import WholeSteps
 
 
@@ -20,6 +21,21 @@ class Step(migrations.Migration):
 
     operations = [migrations.CreateModel("Stone", [
         ("id", models.BigAutoField(primary_key=True)), ("word", models.CharField(max_length=9, db_index=True))])]
+
+
+@pytest.fixture
+def emptied_afterwards(transactional_db):
+    """Tests with transactions of their own empty all tables afterwards, which the guards refuse on PostgreSQL."""
+    yield
+    guards.drop_all()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def guarded_again(django_db_setup, django_db_blocker):
+    """What follows this module finds the guards standing."""
+    yield
+    with django_db_blocker.unblock():
+        guards.install_all()
 
 
 def tables_after_being_killed(kind: type[MigrationExecutor]) -> bool:
@@ -38,12 +54,12 @@ def tables_after_being_killed(kind: type[MigrationExecutor]) -> bool:
     return found
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("emptied_afterwards")
 def test_a_step_killed_before_it_was_noted_leaves_nothing():
     assert (tables_after_being_killed(MigrationExecutor), tables_after_being_killed(WholeSteps)) == (True, False)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("emptied_afterwards")
 def test_foreign_keys_are_checked_again_after_a_step():
     WholeSteps(connection).apply_migration(ProjectState(), Step("0001", "stones"), fake=True)
     if connection.vendor == "sqlite":
