@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,3 +24,11 @@ def on_a_known_day(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with time_machine.travel(TODAY, tick=True):
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_in_memory() -> None:
+    """Each test starts like a new process: keys are used again once a test is rolled back."""
+    suggesting = sys.modules.get("masswerk.participation.suggesting")
+    if suggesting is not None:
+        suggesting.forget()

@@ -24,6 +24,15 @@ MOST = 2_000
 WHILE_READING = 400
 """Up to so many open statements are compared while a statement is opened; more only on the page of bundles."""
 
+T = TypeVar("T")
+_lock = Lock()
+_AT_MOST = 12
+"""Results kept at once, of either sort."""
+
+_cache: OrderedDict[Hashable, Any] = OrderedDict()
+_compared: dict[int, tuple[frozenset[tuple[int, str]], list[Alike]]] = {}
+"""By procedure what was compared and what came of it; deciding takes statements away and needs no new comparison."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:
@@ -77,7 +86,16 @@ def alike(procedure: Procedure, at_most: int = MOST) -> list[Alike]:
     known = _compared.get(procedure.pk)
     if known is None or not known[0].issuperset(rows):
         known = _compared[procedure.pk] = frozenset(rows), _bundles(rows)
+        while len(_compared) > _AT_MOST:
+            _compared.pop(next(iter(_compared)), None)
     return _still_open(known[1], {pk for pk, _ in rows})
+
+
+def forget() -> None:
+    """Forget every index and comparison, as a new process has none."""
+    with _lock:
+        _cache.clear()
+        _compared.clear()
 
 
 def alike_to(procedure: Procedure, statement: int) -> Alike | None:
@@ -91,10 +109,6 @@ def _open(procedure: Procedure) -> list[tuple[int, str]]:
                                     is_without_reference=False).exclude(contribution__visibility=Visibility.WITHDRAWN)
     found = rows.order_by("contribution__number", "number").values_list("pk", "start", "end", "contribution__text")
     return [(pk, (text or "")[start:end]) for pk, start, end, text in found]
-
-
-_compared: dict[int, tuple[frozenset[tuple[int, str]], list[Alike]]] = {}
-"""By procedure what was compared and what came of it; deciding takes statements away and needs no new comparison."""
 
 
 def _still_open(groups: list[Alike], here: set[int]) -> list[Alike]:
@@ -130,13 +144,6 @@ def _index(edition: int) -> Any:
     elements = [Element(place.element, place.kind, place.title, place.text, place.parent, place.number)
                 for _, place in walk(tree)]
     return Index(elements) if elements else None
-
-
-T = TypeVar("T")
-_cache: OrderedDict[Hashable, Any] = OrderedDict()
-_lock = Lock()
-_AT_MOST = 12
-"""Results kept at once, the latest used."""
 
 
 def _kept(sort: str, key: Hashable, make: Callable[[], T]) -> T:
