@@ -264,71 +264,64 @@ def _thesis(part: Part, block: Block) -> Part:
 def _take_key(work: _Work, block: Block, key: tuple[str, str]) -> bool:
     """Lines of a measure sheet: facts of the measure they stand in, or the measure itself."""
     attr, value = key
-    part, last = work.part, work.last
-    in_sheet = last is not None and last.role == "sheet"
-    if (
-        attr == "title"
-        and value
-        and part.kind == Kind.MEASURE
-        and part.head is not None
-        and part.head.number
-        and not part.head.number.rest
-        and last is None
-    ):
-        part.title, part.label = text_title(value), part.head.number.label
-        work.kept.append(block)
+    if attr == "title" and value and _take_title(work, block, value):
         return True
-    if attr == "title" and value and part.kind != Kind.MEASURE:
-        sheet = Part(
-            Kind.MEASURE,
-            text_title(value),
-            parent=part,
-            blocks=[block],
-            sure=0.75,
-            reasons=["Zeile „Maßnahme: ...“"],
-            role="sheet",
-            whole=block.text,
-        )
-        work.made.append(sheet)
-        return True
-    target = (
-        last
-        if in_sheet
-        else part
-        if part.kind == Kind.MEASURE
-        else last
-        if last is not None and last.kind == Kind.MEASURE
-        else None
-    )
+    target = _target_of_key(work)
     if target is None:
-        if attr == "goal" and value and part.kind in {Kind.FIELD, Kind.APPROACH}:
-            work.made.append(
-                Part(
-                    Kind.GOAL,
-                    text_title(value),
-                    parent=part,
-                    blocks=[block],
-                    sure=0.7,
-                    reasons=["Zeile „Ziel: ...“"],
-                    whole=block.text,
-                )
-            )
-            return True
-        return False
+        return _take_goal(work, block, value) if attr == "goal" and value else False
     if attr == "note" and value and "sachstand" in block.text[:12].lower():
-        note = Part(
-            Kind.STATUS_NOTE,
-            text_title(block.text.split(":", 1)[0]),
-            blocks=[block],
-            sure=0.65,
-            reasons=["Sachstand unter der Maßnahme"],
-            whole=block.text,
-        )
-        status = status_of_cell(value)
-        if status:
-            target.attrs["status"] = status
-        target.add(note) if target is not part else work.made.append(note)
+        _take_note(work, block, value, target)
         return True
     set_fact(target, attr, value)
-    (work.kept if target is part and work.last is None else target.blocks).append(block)
+    (work.kept if target is work.part and work.last is None else target.blocks).append(block)
     return True
+
+
+def _take_title(work: _Work, block: Block, title: str) -> bool:
+    """The title of a measure: of the numbered one whose heading has none, or of a new one."""
+    part = work.part
+    if part.kind != Kind.MEASURE:
+        work.made.append(_keyed(Kind.MEASURE, work, block, title, 0.75, "Zeile „Maßnahme: ...“"))
+        work.made[-1].role = "sheet"
+        return True
+    number = part.head.number if part.head else None
+    if number is None or number.rest or work.last is not None:
+        return False
+    part.title, part.label = text_title(title), number.label
+    work.kept.append(block)
+    return True
+
+
+def _target_of_key(work: _Work) -> Part | None:
+    """The measure a line of a sheet speaks of; None where there is none."""
+    part, last = work.part, work.last
+    if last is not None and last.role == "sheet":
+        return last
+    if part.kind == Kind.MEASURE:
+        return part
+    return last if last is not None and last.kind == Kind.MEASURE else None
+
+
+def _take_goal(work: _Work, block: Block, value: str) -> bool:
+    if work.part.kind not in {Kind.FIELD, Kind.APPROACH}:
+        return False
+    work.made.append(_keyed(Kind.GOAL, work, block, value, 0.7, "Zeile „Ziel: ...“"))
+    return True
+
+
+def _keyed(kind: Kind, work: _Work, block: Block, title: str, sure: float, reason: str) -> Part:
+    """An element that one line of a sheet names."""
+    return Part(kind, text_title(title), parent=work.part, blocks=[block], sure=sure, reasons=[reason],
+                whole=block.text)
+
+
+def _take_note(work: _Work, block: Block, value: str, target: Part) -> None:
+    note = Part(Kind.STATUS_NOTE, text_title(block.text.split(":", 1)[0]), blocks=[block], sure=0.65,
+                reasons=["Sachstand unter der Maßnahme"], whole=block.text)
+    status = status_of_cell(value)
+    if status:
+        target.attrs["status"] = status
+    if target is work.part:
+        work.made.append(note)
+    else:
+        target.add(note)

@@ -9,6 +9,7 @@ import re
 
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.intake.rules.discussions import in_discussion, records_event
+from masswerk.intake.rules.likeness import TABLES_OF_TALK, Found, by_sheet, mark_built_like_fields
 from masswerk.intake.rules.numbering import ABOUT
 from masswerk.intake.rules.parts import Part
 from masswerk.intake.rules.sheets import read_key, starts_element
@@ -29,7 +30,6 @@ _LEADING = re.compile(r"^(?:\w+e[rs]?\s+)?(?:leitbild|leitlinien|leitsätze|leit
 _MEASURES = re.compile(r"\bma(?:ß|ss)nahmen\b", re.IGNORECASE)
 _DOING = re.compile(r"^(?:praktische\s+)?(?:umsetzung|realisierung)$", re.IGNORECASE)
 """What heads measures where it comes again below each field; once, it is the chapter on steering."""
-_TABLES_OF_TALK = {"workshop", "forum", "thementisch"}
 _CARDS = re.compile(
     r"\b(?:moderationskarten|diskussionsergebnisse|anregungen|ergänzungsvorschläge|kartenabfrage|stellungnahmen|wortmeldungen|"
     r"was\s.*\bgesagt\s+wurde|rückmeldungen|ideensammlung|bürgerbeiträge|ergebnisse\s+(?:der|aus\s+de[nr]|des)\s+(?:[\wäöüß]+\s+)?\w*"
@@ -49,7 +49,7 @@ def name_headings(root: Part) -> None:
     for part in root.walk():
         if part.head is not None:
             _prepare(part)
-    _mark_built_like_fields(root)
+    mark_built_like_fields(root)
     for part in root.walk():
         if part.head is not None:
             _name(part)
@@ -80,7 +80,7 @@ def _name(part: Part) -> None:
         _by_number_word,
         _by_first_word,
         _by_group,
-        _by_sheet,
+        by_sheet,
         _by_title,
         _by_structure,
         _by_document,
@@ -94,9 +94,6 @@ def _name(part: Part) -> None:
             if kind != Kind.SECTION and kind == part.member:
                 part.member = None
             return
-
-
-Found = tuple[Kind, float, str] | None
 
 
 def _in_minutes(part: Part) -> Found:
@@ -129,7 +126,7 @@ def _about(part: Part) -> Found:
 
 def _by_number_word(part: Part) -> Found:
     number = part.head.number if part.head else None
-    if number and number.family in _TABLES_OF_TALK:
+    if number and number.family in TABLES_OF_TALK:
         part.role = "cards"
         return Kind.SECTION, 0.75, f"„{number.label}“ sammelt Beiträge"
     kind = FAMILIES.get(number.family) if number else None
@@ -197,26 +194,6 @@ def _is_theme(part: Part) -> bool:
     return (not keyed and ((forms.count("item") >= 2 and "para" not in forms[:1]) or forms == ["table"])) or (
         not forms and len(part.children) >= 2
     )
-
-
-def _by_sheet(part: Part) -> Found:
-    """Lines like "Verantwortlich: ..." directly below make a heading a measure."""
-    keys = {key[0] for block in part.blocks[:12] if (key := read_key(block.text))}
-    keys |= {
-        key[0]
-        for block in part.blocks[:3]
-        if block.form == "table"
-        for row in block.grid
-        if len(row) == 2 and (key := read_key(f"{row[0]}: x"))
-    }
-    if len(keys & {"responsible", "period", "status", "budget", "partners", "target_groups"}) >= 2 and part.member in {
-        None,
-        Kind.MEASURE,
-    }:
-        if any(child.head for child in part.children) and part.within(Kind.GOAL) is None and heading_cue(part.title):
-            return None
-        return Kind.MEASURE, 0.85, "Steckbrief mit Zuständigkeit und Zeitraum"
-    return None
 
 
 def _by_title(part: Part) -> Found:
@@ -335,48 +312,3 @@ def _by_structure(part: Part) -> Found:
     if part.role == "field" and part.member is None:
         return Kind.FIELD, 0.7, "gebaut wie ein Handlungsfeld: Ziele oder Maßnahmen stehen darunter"
     return None
-
-
-def _mark_built_like_fields(root: Part) -> None:
-    """Chapters that have goals, measures or approaches below them are fields, if several are built alike."""
-    for part in root.walk():
-        if part.head and (
-            _own_kind(part) == Kind.FIELD
-            or any(above.head and _own_kind(above) == Kind.FIELD for above in part.above())
-        ):
-            continue
-        named = [child for child in part.children if child.head and _own_kind(child) == Kind.FIELD]
-        alike = [
-            child for child in part.children if child.head and child.member is None and _is_built_like_field(child)
-        ]
-        if len(alike) >= 2 and not named:
-            for child in alike:
-                child.role = child.role or "field"
-
-
-def _own_kind(part: Part) -> Kind | None:
-    """What the heading says of itself, by number or words."""
-    number = part.head.number if part.head else None
-    if number and number.family in FAMILIES:
-        return FAMILIES[number.family]
-    cue = heading_cue(part.title)
-    return cue.kind if cue and cue.member is None else None
-
-
-def _is_built_like_field(part: Part) -> bool:
-    number = part.head.number if part.head else None
-    if _own_kind(part) is not None or (number and number.family in _TABLES_OF_TALK):
-        return False
-    if sum(1 for child in part.children if child.head and child.head.repeated) >= 2:
-        return True
-    said = {child.member for child in part.children} | {_own_kind(child) for child in part.children}
-    if any(_by_sheet(child) for child in part.children):
-        return True
-    if (
-        part.head
-        and part.head.number
-        and part.head.number.family in THEMES
-        and any(block.form == "item" for below in part.walk() for block in below.blocks)
-    ):
-        return True
-    return bool(said & {Kind.MEASURE, Kind.GOAL, Kind.APPROACH})
