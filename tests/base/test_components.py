@@ -15,6 +15,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils.translation import gettext_lazy
 
 from masswerk.base.components import Entry, Part, UnknownAttribute, states
 from masswerk.base.components.signs import icon_names
@@ -322,6 +323,13 @@ def test_form_without_errors_has_no_summary():
 
 
 # --- tables and figures ------------------------------------------------------------------------------------------
+
+
+def test_headers_and_tags_may_be_words_that_are_translated_when_shown():
+    page = render('{% table "Geld" _("Quelle|Jahr") %}{% endtable %}')
+    assert re.findall(r'<th scope="col">(.*?)</th>', page) == ["Quelle", "Jahr"]
+    page = render("{% tags words %}", words=[gettext_lazy("Sprache")])
+    assert page == '<ul class="mw-tags"><li>Sprache</li></ul>'
 
 
 def test_table_has_caption_and_scoped_headers():

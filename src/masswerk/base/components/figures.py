@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from masswerk.base.components.library import choose, component, html_attributes, joined
+from masswerk.base.components.library import choose, component, html_attributes, joined, parted
 from masswerk.base.components.signs import icon
 
 TONES = {
@@ -102,20 +104,19 @@ def progress(
 
 
 @component
-def steps(names: str | Sequence[str], current: int, *, label: str = "Schritte") -> SafeString:
+def steps(names: str | Promise | Sequence[str], current: int, *, label: str = "Schritte") -> SafeString:
     """A way of several steps; `current` counts from 1.
 
     names: list, or words parted by "|"; "Beitragen: bis 30. Juni" puts the second half above
     """
-    words = names.split("|") if isinstance(names, str) else names
-    entries = [_step(place, word, current) for place, word in enumerate(words, start=1)]
+    entries = [_step(place, word, current) for place, word in enumerate(parted(names), start=1)]
     return format_html('<ol class="mw-steps" aria-label="{}">{}</ol>', label, joined(entries))
 
 
 def _step(place: int, word: str, current: int) -> SafeString:
-    name, _, when = word.partition(": ")
-    over = format_html('<span class="mw-over">{}</span>', when or f"Schritt {place}")
+    name, _colon, when = word.partition(": ")
+    over = format_html('<span class="mw-over">{}</span>', when or _("Schritt {n}").format(n=place))
     if place < current:
-        return format_html('<li class="is-done">{}{} {}</li>', over, name, icon("tick", label="erledigt"))
+        return format_html('<li class="is-done">{}{} {}</li>', over, name, icon("tick", label=_("erledigt")))
     here = SafeString(' aria-current="step"') if place == current else ""
     return format_html("<li{}>{}{}</li>", here, over, name)

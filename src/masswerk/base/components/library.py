@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django import template
 from django.template.base import Parser, Token
+from django.utils.functional import Promise
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
@@ -69,6 +70,17 @@ def joined(parts: Iterable[object], between: str = "") -> SafeString:
     '&lt; <br>'
     """
     return SafeString(between.join([part if isinstance(part, SafeString) else escape(str(part)) for part in parts]))
+
+
+def parted(words: str | Promise | Sequence[str]) -> list[str]:
+    """Words of one text parted by "|", or words that are apart already.
+
+    words: a text that is translated only when it is shown (`_("Antwort|Anzahl")`) is no `str`, but one text too
+
+    >>> parted("Antwort|#Anzahl"), parted(("Antwort", "#Anzahl"))
+    (['Antwort', '#Anzahl'], ['Antwort', '#Anzahl'])
+    """
+    return str(words).split("|") if isinstance(words, str | Promise) else list(words)
 
 
 def choose(table: Mapping[str, Any], key: str, what: str) -> Any:

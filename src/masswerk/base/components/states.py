@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -96,14 +97,14 @@ def _state(
 
 
 @component
-def tags(items: Iterable[str | tuple[str, str] | tuple[str, str, bool]], *, label: str = "") -> SafeString:
+def tags(items: Iterable[str | Promise | tuple[str, str] | tuple[str, str, bool]], *, label: str = "") -> SafeString:
     """Themes or gaps: words, or (word, address), or (word, address, chosen)."""
     spoken = format_html(' aria-label="{}"', label) if label else ""
     return format_html('<ul class="mw-tags"{}>{}</ul>', spoken, joined([_tag(item) for item in items]))
 
 
-def _tag(item: str | tuple[str, str] | tuple[str, str, bool]) -> SafeString:
-    if isinstance(item, str):
+def _tag(item: str | Promise | tuple[str, str] | tuple[str, str, bool]) -> SafeString:
+    if isinstance(item, str | Promise):
         return format_html("<li>{}</li>", item)
     here = SafeString(' aria-current="true"') if len(item) > 2 and item[2] else ""
     return format_html('<li><a href="{}"{}>{}</a></li>', item[1], here, item[0])

@@ -5,41 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from masswerk.base.components.library import block_component, component, html_attributes, joined
+from masswerk.base.components.library import block_component, component, html_attributes, joined, parted
 
 NUMBER = SafeString(' class="mw-num"')
 
 
 @block_component
 def table(
-    content: str, caption: str, headers: str | Sequence[str], *, cards: bool = True, hidden_caption: bool = False,
-    **attrs: object,
+    content: str, caption: str, headers: str | Promise | Sequence[str], *, cards: bool = True,
+    hidden_caption: bool = False, **attrs: object,
 ) -> SafeString:
     """A table whose rows the page writes itself: `<tr><th scope="row">…</th><td data-l="Stand">…</td></tr>`.
 
     headers: words, or one text parted by "|"; a word that starts with "#" heads a column of numbers
     cards:   rows become cards on phones; `data-l` on a cell is its label there
     """
-    return _table(SafeString(content), caption, _words(headers), cards, hidden_caption, attrs)
+    return _table(SafeString(content), caption, parted(headers), cards, hidden_caption, attrs)
 
 
 @component
 def data_table(
-    rows: Iterable[Sequence[object]], caption: str, headers: str | Sequence[str], *, cards: bool = False,
+    rows: Iterable[Sequence[object]], caption: str, headers: str | Promise | Sequence[str], *, cards: bool = False,
     hidden_caption: bool = False, total: Sequence[object] = (), **attrs: object,
 ) -> SafeString:
     """A table of plain values; the first of each row names it, `total` is the row of sums below."""
-    names = _words(headers)
+    names = parted(headers)
     lines = joined([_row(row, names) for row in rows])
     foot = format_html("<tfoot>{}</tfoot>", _row(total, names)) if total else ""
     return _table(lines, caption, names, cards, hidden_caption, attrs, foot)
-
-
-def _words(headers: str | Sequence[str]) -> list[str]:
-    return headers.split("|") if isinstance(headers, str) else list(headers)
 
 
 def _table(

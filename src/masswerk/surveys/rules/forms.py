@@ -10,6 +10,7 @@ from typing import Any
 from masswerk.base.errors import RuleError
 
 LONGEST = 20_000
+GERMAN = "de"
 SINGLE, MULTIPLE, SCALE, TEXT = "single", "multiple", "scale", "text"
 
 
@@ -55,6 +56,17 @@ def said(labels: Mapping[str, str], language: str) -> str:
     ('Yes', 'Ja')
     """
     return labels.get(language) or labels.get("de", "")
+
+
+def language_of(question: Asked, language: str) -> str:
+    """The language a question is shown in: the wanted one where none of its words is missing, else German.
+
+    >>> asked = Asked("ort", SINGLE, {"de": "Wo?", "en": "Where?"}, ("nord",), {"nord": {"de": "Nord"}})
+    >>> language_of(asked, "en"), language_of(Asked("was", TEXT, {"de": "Was?", "en": "What?"}), "en")
+    ('de', 'en')
+    """
+    words = [question.labels, *(question.choice_labels.get(name, {}) for name in question.choices)]
+    return language if all(labels.get(language) for labels in words) else GERMAN
 
 
 def checked(questions: Iterable[Asked], given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
@@ -109,11 +121,9 @@ class Figures:
             return None
         return sum(int(step) * count for step, count in self.counts.items()) / self.answered
 
-    @property
-    def shown(self) -> list[tuple[str, int]]:
-        """German words and number for each answer."""
-        return [(self.question.choice_labels.get(name, {}).get("de", name), count)
-                for name, count in self.counts.items()]
+    def share(self, name: str) -> int:
+        """Of those who answered the question, how many chose this: percent, rounded; 0 without answers."""
+        return round(100 * self.counts[name] / self.answered) if self.answered else 0
 
 
 def counted(questions: Iterable[Asked], sheets: Sequence[Mapping[str, Any]]) -> list[Figures]:

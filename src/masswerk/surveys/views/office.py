@@ -27,6 +27,7 @@ from masswerk.surveys.arriving import questions_of
 from masswerk.surveys.forms import MakeForm, QuestionsForm, SurveyForm
 from masswerk.surveys.models import Survey
 from masswerk.surveys.rules import lines, xlsform
+from masswerk.surveys.showing import shown
 
 T = TypeVar("T")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -62,7 +63,8 @@ def survey(request: HttpRequest, body: Body, survey: str) -> HttpResponse:
     """One survey with its figures."""
     found = access.get_steerable(get_viewer(request), body, survey)
     count, figures = queries.figures(found)
-    return office_page(request, body, "surveys/survey.html", {"survey": found, "count": count, "figures": figures})
+    return office_page(request, body, "surveys/survey.html", {
+        "survey": found, "count": count, "figures": shown(figures)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

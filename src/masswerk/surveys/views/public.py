@@ -21,6 +21,8 @@ from masswerk.people.front import front
 from masswerk.surveys import access, actions, queries
 from masswerk.surveys.forms import ResponseForm
 from masswerk.surveys.models import Survey
+from masswerk.surveys.rules.forms import GERMAN
+from masswerk.surveys.showing import shown
 
 
 @never_cache
@@ -46,7 +48,8 @@ def result(request: HttpRequest, body: str, survey: str) -> HttpResponse:
     if timezone.localdate() <= found.closes_on:
         return _page(request, found, "surveys/public/closed.html", {"is_running": True})
     count, figures = queries.figures(found)
-    return _page(request, found, "surveys/public/result.html", {"count": count, "figures": figures})
+    return _page(request, found, "surveys/public/result.html", {
+        "count": count, "figures": shown(figures, get_language() or GERMAN)})
 
 
 def _kept(survey: Survey, form: ResponseForm, scope: str, language: str) -> bool:
