@@ -35,7 +35,6 @@ from masswerk.intake import actions as intake
 from masswerk.intake.actions.accepting import NewConcept
 from masswerk.intake.models import Proposal, Reading, SourceLine
 from masswerk.intake.refusals import ReadingFailed
-from masswerk.measures.actions import describe
 from masswerk.participation import actions as participation
 from masswerk.participation.models import Arrival, ArrivalSort, Contribution, Procedure
 from masswerk.participation.rules import drafts
@@ -48,6 +47,7 @@ from tests import factories
 from tests.base.pictures import drawn, figure_picture, picture
 from tests.events import samples as days
 from tests.intake import samples
+from tests.promises.measure_examples import MEASURES
 from tests.promises.weighing_examples import WEIGHING
 from tests.site.world import TODAY, Place
 from tests.surveys import sheets
@@ -362,7 +362,6 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "mail.refused": lambda p: bound(outbox.refused, mail(MailState.SENDING), "Unbekannt", now=NOW),
     "mail.sent": lambda p: bound(outbox.sent, mail(MailState.SENDING), now=NOW),
     "mail.sent_again": lambda p: bound(outbox.send_again, mail(MailState.FAILED)),
-    "measure.described": lambda p: bound(describe, element(p, "m1"), status="done", lead="Kreis"),
     "organisation.known": lambda p: bound(organisations.know, p.body, name="Sprachbrücke e. V."),
     "organisation.changed": lambda p: bound(organisations.change, organisation(p), name="Sprachbrücke Harz e. V."),
     "organisation.dropped": lambda p: bound(organisations.drop, organisation(p), p.body),
@@ -376,6 +375,10 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "card.list_written": lambda p: bound(events.write_list, days.group(draft(p)), days.question(draft(p)),
                                          texts=["Tandems", "Kurse am Abend"]),
     "card.found": lambda p: bound(events.take_from_photo, days.group(draft(p)), days.question(draft(p)), number=7),
+    "card.typed": lambda p: bound(events.type_card, days.photographed(draft(p)), text="Tandems", before=""),
+    "cards.printed": lambda p: bound(events.print_cards, [days.asked_group(draft(p))], count=4, key="noch-einmal"),
+    "photo.taken": lambda p: bound(events.take_photo, days.group(draft(p)), days.sighting(draft(p))),
+    "photo.dropped": lambda p: bound(events.drop_photo, days.photo(draft(p))),
     "card.changed": lambda p: bound(events.change_card, days.card(draft(p)), text="Anders",
                                     question=days.question(draft(p))),
     "card.taken_down": lambda p: bound(events.take_down, days.card(draft(p))),
@@ -451,6 +454,7 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "term.defined": lambda p: bound(concepts.define_term, p.concept, key="neu", term="Neu", explanation="Sinn."),
     "term.removed": lambda p: bound(concepts.remove_term, GlossaryTerm.objects.filter(concept=p.concept).first()),
     "wording.redacted": lambda p: bound(concepts.redact, passage(p).wording),
+    **MEASURES,
     **WEIGHING,
 }
 """By verb."""

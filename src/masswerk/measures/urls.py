@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from masswerk.measures import views
+from masswerk.measures.views import facts
 
 app_name = "measures"
 
-urlpatterns = [path("<slug:concept>/<slug:element>/", views.facts, name="facts")]
+urlpatterns = [path("<slug:concept>/<slug:element>/", facts.facts, name="facts")]

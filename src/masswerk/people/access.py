@@ -21,10 +21,14 @@ STAFF = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Whoever looks at a page: an account (None for visitors) and its valid grants by body."""
+    """Whoever looks at a page: an account (None for visitors) and its valid grants by body.
+
+    scopes: body to what its grants are limited to, each as role and scope ("partner", "organisation 12")
+    """
 
     account: Account | None = None
     grants: dict[int, frozenset[str]] = field(default_factory=dict)
+    scopes: dict[int, frozenset[tuple[str, str]]] = field(default_factory=dict)
 
     @property
     def is_signed_in(self) -> bool:
@@ -42,6 +46,19 @@ class Viewer:
         """Keys of the bodies at which the viewer holds one of `roles`."""
         return [body for body, held in self.grants.items() if held & set(roles)]
 
+    def scoped(self, role: str, kind: str) -> dict[int, frozenset[int]]:
+        """Body to the keys of the objects for which the viewer holds `role` there.
+
+        kind: of the objects, as scopes name them
+
+        >>> Viewer(scopes={1: frozenset({("partner", "organisation 12")})}).scoped("partner", "organisation")
+        {1: frozenset({12})}
+        """
+        found = {body: frozenset(int(scope.removeprefix(f"{kind} ")) for held, scope in scopes
+                                 if held == role and scope.startswith(f"{kind} ") and scope.split()[-1].isdecimal())
+                 for body, scopes in self.scopes.items()}
+        return {body: keys for body, keys in found.items() if keys}
+
 
 VISITOR = Viewer()
 
@@ -57,9 +74,13 @@ def viewer_of(account: Account, on: date) -> Viewer:
     if not account.is_active:
         return VISITOR
     held: dict[int, set[str]] = {}
-    for body, role in valid_grants(account, on).values_list("body_id", "role"):
+    scopes: dict[int, set[tuple[str, str]]] = {}
+    for body, role, scope in valid_grants(account, on).values_list("body_id", "role", "scope"):
         held.setdefault(body, set()).add(role)
-    return Viewer(account, {body: frozenset(roles) for body, roles in held.items()})
+        if scope:
+            scopes.setdefault(body, set()).add((role, scope))
+    return Viewer(account, {body: frozenset(roles) for body, roles in held.items()},
+                  {body: frozenset(found) for body, found in scopes.items()})
 
 
 def get_viewer(request: HttpRequest) -> Viewer:

@@ -33,6 +33,14 @@ FIELDS: dict[str, str] = {
     "outcome": "Entscheidung", "passed_to": "weitergeleitet an", "question": "Rückfrage",
     "confirmed_at": "bestätigt am", "is_alone": "allein bestätigt", "is_editorial": "redaktionell",
     "is_variant": "weicht ab", "is_without_reference": "ohne Bezug", "words": "gemeinsame Wörter",
+    "priority": "Dringlichkeit", "contact": "erreichbar über", "planned_start": "geplanter Beginn",
+    "planned_end": "geplantes Ende", "first_planned_end": "zuerst geplantes Ende", "actual_start": "begonnen am",
+    "actual_end": "beendet am", "planned_on": "geplant für", "first_planned_on": "zuerst geplant für",
+    "reached_on": "erreicht am", "function": "Stelle", "due_on": "bis", "done_on": "erledigt am", "after": "jetzt",
+    "before": "vorher", "year": "Jahr", "source": "Quelle", "programme": "Programm", "guideline": "Richtlinie",
+    "planned": "geplant", "approved": "bewilligt", "spent": "ausgegeben", "posts": "Stellen", "unit": "Einheit",
+    "target": "Ziel", "reached": "erreicht", "legal_basis": "Rechtsgrundlage", "url": "Link", "fate": "Verbleib",
+    "input": "Einsatz", "output": "Leistung", "impact": "Wirkung", "notes": "Notizen",
     "contribute_until": "Beiträge bis", "weigh_until": "Abwägung bis", "answer_on": "Antwort am",
 }
 """Fields people understand; the others are keys, hashes and numbers of the program."""
@@ -54,6 +62,9 @@ ROWS: dict[str, str] = {
     "groupfield": "Feld einer Arbeitsgruppe", "guidingquestion": "Leitfrage", "summary": "Punkt der Zusammenfassung",
     "cluster": "Kartengruppe", "card": "Karte", "cardphoto": "Foto von Karten", "survey": "Umfrage",
     "question": "Frage", "choice": "Antwortmöglichkeit", "response": "Bogen", "freeanswer": "freie Antwort",
+    "partner": "Partner", "targetgroup": "Zielgruppe", "measuretarget": "Zielgruppe der Maßnahme",
+    "measureregion": "Gebiet der Maßnahme", "milestone": "Meilenstein", "task": "Aufgabe", "shift": "Verschiebung",
+    "moneyline": "Geld", "output": "gezählte Leistung", "councilpaper": "Ratsvorlage", "measurefate": "Verbleib",
     "arrival": "angekommene Datei", "contributionfile": "Anlage",
 }
 AT_MOST = 40

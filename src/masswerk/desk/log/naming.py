@@ -9,7 +9,7 @@ from masswerk.bodies.models import Body, Organisation, Region
 from masswerk.concepts.models import Concept, Edition, Passage
 from masswerk.events.models import Event
 from masswerk.intake.models import Reading
-from masswerk.measures.models import Measure
+from masswerk.measures.models import Measure, TargetGroup
 from masswerk.participation.models import Bundle, Contribution, Procedure
 from masswerk.people.models import Account, Invitation, Role
 from masswerk.surveys.models import Survey
@@ -68,7 +68,10 @@ def _of_invitations(keys: Iterable[int]) -> Names:
     return {pk: str(Role(role).label) for pk, role in Invitation.objects.filter(pk__in=keys).values_list("pk", "role")}
 
 
-def _rows(model: type[Body] | type[Organisation] | type[Region] | type[Reading]) -> Callable[[Iterable[int]], Names]:
+NamedModel = type[Body] | type[Organisation] | type[Region] | type[Reading] | type[TargetGroup]
+
+
+def _rows(model: NamedModel) -> Callable[[Iterable[int]], Names]:
     return lambda keys: dict(model.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
@@ -80,6 +83,7 @@ NOUNS: dict[str, Noun] = {
     "edition": Noun("die Fassung", "in der Fassung", "der Fassung", _titled(Edition)),
     "element": Noun("den Baustein", "im Baustein", "des Bausteins", _of_elements),
     "measure": Noun("die Maßnahme", "in der Maßnahme", "der Maßnahme", _of_measures),
+    "targetgroup": Noun("die Zielgruppe", "in der Zielgruppe", "der Zielgruppe", _rows(TargetGroup)),
     "reading": Noun("das Dokument", "im Dokument", "des Dokuments", _rows(Reading)),
     "procedure": Noun("das Beteiligungsverfahren", "im Beteiligungsverfahren", "des Beteiligungsverfahrens",
                       _titled(Procedure)),

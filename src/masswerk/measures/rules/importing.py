@@ -1,4 +1,4 @@
-"""What follows from what about measures: pure."""
+"""Statuses of measures read from a document: pure."""
 
 from __future__ import annotations
 
