@@ -2,6 +2,7 @@ import getpass
 import sys
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.core.validators import validate_email, validate_slug
@@ -68,7 +69,7 @@ class Command(BaseCommand):
                 validate_slug(answer)
             elif name == "kind":
                 BodyKind(answer)
-        except Exception as fault:
+        except (ValidationError, ValueError) as fault:
             why = ", ".join(BodyKind.values) if name == "kind" else "Schreibweise nicht erlaubt."
             raise AnswerWrong(answer=answer, why=why, option=name) from fault
         return answer
