@@ -15,7 +15,8 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "masswerk"
 FRAME = ("brand", "foot", "frame", "page", "print", "error", "refusal", "disk_full")
 TEMPLATES = SOURCE / "participation" / "templates" / "participation"
 MODULES = ("people/front.py", "concepts/publishing.py", "measures/thread.py", "events/thread.py",
-           "events/views/public.py", "participation/words.py", "participation/forms.py", "participation/apps.py")
+           "events/views/public.py", "participation/words.py", "participation/forms.py", "participation/apps.py",
+           "surveys/views/public.py", "surveys/forms.py")
 
 
 def messages() -> set[str]:
@@ -24,6 +25,8 @@ def messages() -> set[str]:
     found |= of_folder(SOURCE / "base" / "templates" / "base" / "errors")
     found |= of_folder(SOURCE / "events" / "templates" / "events" / "public")
     found |= of_folder(SOURCE / "participation" / "views" / "public")
+    found |= of_folder(SOURCE / "surveys" / "templates" / "surveys" / "public")
+    found |= of_folder(SOURCE / "surveys" / "templates" / "surveys" / "parts")
     for path in (*TEMPLATES.glob("*.html"), *TEMPLATES.glob("parts/*.html")):
         found.update(of_template(path.read_text(encoding="utf-8")))
     for name in FRAME:

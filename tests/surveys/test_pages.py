@@ -10,7 +10,9 @@ from django.test import Client
 from lxml import html
 from lxml.html import HtmlElement
 
+from masswerk.base.actions import SYSTEM
 from masswerk.participation.actions import VISITOR
+from masswerk.participation.models import Contribution
 from masswerk.surveys import actions
 from tests.participation.weighing import NOW, Desk, desk
 from tests.surveys import sheets
@@ -59,3 +61,60 @@ def test_figures_are_headed_by_words_in_the_office(office, client):
     page = read(client, f"/{office.body.slug}/arbeit/umfragen/umfrage/")
     assert words(page, "(//table)[1]//thead//th") == ["Antwort", "Anzahl", "Anteil"]
     assert words(page, "(//table)[1]//tbody//th") == ["Nord", "Süd"]
+
+
+@time_machine.travel(NOW, tick=False)
+def test_the_sheet_names_its_languages_and_marks_questions_that_stay_german(office):
+    sheets.published(office.procedure)
+    page = read(Client(), f"/{office.body.slug}/umfragen/umfrage/?sprache=en")
+    fields = page.xpath("//form[@id='umfrage']/div[@lang]")
+    assert [(one.get("lang"), words(one, ".//legend | .//label[contains(@class, 'mw-lab')]")[0]) for one in fields] == [
+        ("en", "Where do you live?"), ("de", "Was hindert Sie? (optional)"),
+        ("de", "Wie gut fühlen Sie sich informiert? (optional)"), ("de", "Was fehlt? (optional)")]
+    assert "Not all questions have been translated into your language." in page.text_content()
+    assert "Send answers" in words(page, "//form[@id='umfrage']//button")
+
+
+@time_machine.travel(NOW, tick=False)
+def test_a_survey_in_two_languages_offers_both_and_no_third(office):
+    survey = sheets.survey(office.procedure)
+    actions.set_questions(survey, questions=sheets.QUESTIONS[:1], by=SYSTEM)
+    actions.publish(survey, by=SYSTEM)
+    page = read(Client(), f"/{office.body.slug}/umfragen/umfrage/")
+    assert words(page, "//header//a[@hreflang]") == ["Deutsch", "English"]
+    page = read(Client(), f"/{office.body.slug}/umfragen/umfrage/?sprache=en")
+    assert "Not all questions" not in page.text_content()
+
+
+@pytest.mark.parametrize(("day", "said", "way"), [
+    (-1, "Die Umfrage läuft vom 20.11.2026 bis zum 20.11.2026.", []),
+    (0, "Das Ergebnis steht ab dem 21.11.2026 auf dieser Seite.", ["Umfrage ausfüllen"]),
+    (1, "", [])], ids=["before", "running", "over"])
+def test_the_page_of_the_result_says_when_and_leads_to_where_something_can_be_done(office, day, said, way):
+    sheets.published(office.procedure)
+    with time_machine.travel(NOW + timedelta(days=day), tick=False):
+        page = read(Client(), f"/{office.body.slug}/umfragen/umfrage/ergebnis/")
+    assert said in page.text_content()
+    assert words(page, "//main//a[contains(@class, 'kern-btn')]") == way
+
+
+def test_who_sends_the_sheet_too_late_can_copy_what_was_written(office):
+    sheets.published(office.procedure)
+    with time_machine.travel(AFTER, tick=False):
+        answer = Client().post(f"/{office.body.slug}/umfragen/umfrage/", {"f_wunsch": "Kurse am Abend.", "f_ort": "nord"})
+    page = html.document_fromstring(answer.content.decode())
+    assert words(page, "//textarea[@readonly]") == ["Kurse am Abend."]
+    assert words(page, "//main//a[contains(@class, 'kern-btn')]") == ["Ergebnis ansehen"]
+
+
+def test_the_result_speaks_the_language_of_the_reader(office):
+    with time_machine.travel(AFTER, tick=False):
+        page = read(Client(), answered(office) + "ergebnis/?sprache=en")
+    assert words(page, "(//table)[1]//thead//th") == ["Answer", "Number", "Share"]
+    assert words(page, "(//table)[1]//tbody//th/span[@lang='en']") == ["North", "South"]
+    assert words(page, "(//table)[2]//tbody//th/span[@lang='de']") == ["Sprache", "Geld", "Zeit"]
+
+
+def test_what_was_written_freely_waits_until_somebody_has_read_it(office):
+    answered(office)
+    assert set(Contribution.objects.values_list("visibility", flat=True)) == {"waiting"}

@@ -32,7 +32,7 @@ def get_steerable(viewer: Viewer, body: Body, slug: str) -> Survey:
 
 
 def _first(found: QuerySet[Survey]) -> Survey:
-    survey = found.select_related("body", "procedure__edition").first()
+    survey = found.select_related("body", "procedure__edition", "procedure__body").first()
     if survey is None:
         raise Http404
     return survey

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from masswerk.base.actions import Actor, action
 from masswerk.participation.actions import submit
-from masswerk.participation.models import Channel, Procedure
+from masswerk.participation.models import Channel, Procedure, Visibility
 from masswerk.surveys.models import Choice, FreeAnswer, Question, Response, Survey
 from masswerk.surveys.queries import asked
 from masswerk.surveys.refusals import HasResponses, NamesTwice, NoQuestions, NotOpen, SlugTaken
@@ -81,7 +81,7 @@ def publish(survey: Survey, *, by: Actor, is_published: bool = True) -> None:
 @action("survey.answered")
 def respond(survey: Survey, *, given: Mapping[str, Sequence[str]], key: str, language: str, by: Actor,
             now: datetime) -> Response:
-    """Keep one sheet; free texts become contributions of the procedure. One with a known `key` is kept once.
+    """Keep one sheet; free texts become contributions that a person reads before all others do. One `key`, one sheet.
 
     given: what arrived, a list for each name of a question
     Raises NotOpen, and what `rules.forms.checked` raises.
@@ -103,6 +103,7 @@ def respond(survey: Survey, *, given: Mapping[str, Sequence[str]], key: str, lan
     rows = {row.name: row for row in Question.objects.filter(survey=survey, name__in=free)}
     for name in free & values.keys():
         made = submit(survey.procedure, text=values[name], channel=Channel.SURVEY, language=language, by=by, now=now,
-                      group=f"{survey.title}: {rows[name].labels.get('de', name)}"[:200], code=None)
+                      visibility=Visibility.WAITING, group=f"{survey.title}: {rows[name].labels.get('de', name)}"[:200],
+                      code=None)
         FreeAnswer(body_id=survey.body_id, survey=survey, question=rows[name], contribution=made.contribution).save()
     return response

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from masswerk.concepts.forms import fields
-from masswerk.surveys.rules.forms import MULTIPLE, SCALE, SINGLE, TEXT, Asked, said
+from masswerk.surveys.rules.forms import MULTIPLE, SCALE, SINGLE, TEXT, Asked, language_of, said
+from masswerk.surveys.showing import direction_of
 
 
 class SurveyForm(forms.Form):
@@ -46,19 +48,25 @@ class ResponseForm(forms.Form):
 
     ticket = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
     answer = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
-    homepage = forms.CharField(label=_("Lassen Sie dieses Feld leer"), required=False, max_length=200,
+    homepage = forms.CharField(label=_("Bitte leer lassen"), required=False, max_length=200,
                                widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
 
     def __init__(self, *args: Any, questions: list[Asked], language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.questions = questions
+        self.questions, self.language = questions, language
         for question in questions:
-            self.fields[f"f_{question.name}"] = _field(question, language)
+            self.fields[f"f_{question.name}"] = _field(question, language_of(question, language))
 
     @property
-    def asked(self) -> list[Any]:
-        """The fields of the questions, in order."""
-        return [self[f"f_{question.name}"] for question in self.questions]
+    def asked(self) -> list[tuple[BoundField, str, str]]:
+        """The fields of the questions in order, each with the language of its words and its direction."""
+        return [(self[f"f_{question.name}"], tag, direction_of(tag))
+                for question in self.questions for tag in [language_of(question, self.language)]]
+
+    @property
+    def has_texts(self) -> bool:
+        """True where something was written freely; known once the form is valid."""
+        return any(self.cleaned_data.get(f"f_{row.name}") for row in self.questions if row.kind == TEXT)
 
     def given(self) -> dict[str, list[str]]:
         """What arrived, a list for each name."""

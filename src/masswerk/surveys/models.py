@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils import timezone
 from masswerk.base.models import Kept
 from masswerk.bodies.models import Body
 from masswerk.participation.models import Contribution, Procedure
+from masswerk.surveys.rules.stages import Stage, stage
 
 
 class QuestionKind(models.TextChoices):
@@ -46,6 +48,15 @@ class Survey(Kept):
 
     def __str__(self) -> str:
         return self.title
+
+    def stage(self, on: date) -> Stage:
+        """Where it stands on a day."""
+        return stage(self.opens_on, self.closes_on, on)
+
+    @property
+    def result_on(self) -> date:
+        """The first day on which everybody sees the figures."""
+        return self.closes_on + timedelta(days=1)
 
 
 class OfSurvey(Kept):

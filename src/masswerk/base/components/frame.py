@@ -72,12 +72,17 @@ def message_list(messages: Iterable[Message]) -> SafeString:
 
 
 @component
-def language_links(context: Context) -> SafeString:
-    """The same page in the other languages of the interface, each named in itself."""
+def language_links(context: Context, offered: Iterable[str] = ()) -> SafeString:
+    """The same page in the languages of the interface, each named in itself.
+
+    offered: these alone, with the one the page is in; none means all
+    """
     request = context.get("request")
     current = translation.get_language()
+    kept = {*offered, current} if offered else None
     return joined([
-        _language(code, str(name), _in_language(request, code), code == current) for code, name in settings.LANGUAGES
+        _language(code, str(name), _in_language(request, code), code == current)
+        for code, name in settings.LANGUAGES if kept is None or code in kept
     ], " ")
 
 

@@ -66,7 +66,18 @@ def language_of(question: Asked, language: str) -> str:
     ('de', 'en')
     """
     words = [question.labels, *(question.choice_labels.get(name, {}) for name in question.choices)]
+    words += [question.hints] if question.hints else []
     return language if all(labels.get(language) for labels in words) else GERMAN
+
+
+def languages_of(questions: Sequence[Asked]) -> list[str]:
+    """The languages no question lacks, German first.
+
+    >>> languages_of([Asked("was", TEXT, {"de": "Was?", "en": "What?"}), Asked("ort", TEXT, {"de": "Wo?"})])
+    ['de']
+    """
+    named = sorted({code for question in questions for code in question.labels} - {GERMAN})
+    return [GERMAN, *(code for code in named if all(language_of(asked, code) == code for asked in questions))]
 
 
 def checked(questions: Iterable[Asked], given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
