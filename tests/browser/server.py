@@ -60,7 +60,7 @@ def running(data: Path, *arguments: str) -> Iterator[Server]:
     """Start `masswerk demo` and wait until it answers; stop it with everything it started."""
     port = free_port()
     with (data / "server.log").open("w") as log:
-        process = subprocess.Popen([sys.executable, "-m", "masswerk", "demo", "--port", str(port), *arguments],
+        process = subprocess.Popen([sys.executable, "-m", "masswerk", "demo", "--small", "--port", str(port), *arguments],
                                    cwd=REPOSITORY, env=environment(data), stdout=log, stderr=log,
                                    start_new_session=True)
     try:

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from masswerk.base.actions import SYSTEM, action
+from django.db import transaction
+from django.utils import timezone
+
+from masswerk.base.actions import SYSTEM, Actor, action
 from masswerk.base.attachments import examine
+from masswerk.base.queue import write_queue
 from masswerk.bodies.actions import found_body
 from masswerk.bodies.models import Body
 from masswerk.concepts import actions
 from masswerk.concepts.figures import PURPOSE
-from masswerk.concepts.models import Concept, Edition, Element, Lineage, Passage
+from masswerk.concepts.models import FIXED_STATES, Concept, Edition, Element, Lineage, Passage
 from masswerk.concepts.rules.content import Node, Rendered
 from masswerk.events.actions import set_state
 from masswerk.events.models import Event, EventState
-from masswerk.measures.actions import describe
+from masswerk.participation.models import Procedure
 from masswerk.people.actions import create_account, give_role
-from masswerk.people.models import Account, Role
+from masswerk.people.models import Account, Grant, Role
+from masswerk.site.demo import procedures
 from masswerk.site.demo.events import load_event
 
 DATA = Path(__file__).with_name("data")
+CLOSED = "sachsen"
+"""The body whose procedure is closed; its edition is adopted after it."""
+
 ORDER = ("sachsen-anhalt", "harz", "magdeburg", "thueringen", "sachsen")
 PASSWORD = "Vorfuehrung-2026"  # noqa: S105  printed at every start of the demonstration, refused in production
 DOMAIN = "demo.example"
@@ -35,16 +44,50 @@ ROLES = (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR, Role.PARTNER, Role
          Role.COMPLAINT_OFFICER, Role.MENTOR, Role.VOLUNTEER, Role.MEDIATOR, Role.ADMINISTRATOR, Role.AUDITOR)
 
 
-@action("demo.loaded")
-def load(*, by: Any = SYSTEM) -> list[Account]:
-    """Load all demonstration bodies and one account for each role; does nothing where they exist."""
-    for name in ORDER:
-        if not Body.objects.filter(slug=name).exists():
-            _load_body(json.loads((DATA / f"{name}.json").read_text(encoding="utf-8")))
-    harz = Body.objects.get(slug="harz")
-    accounts = [_account(role, harz) for role in ROLES]
-    _load_events()
+def load(*, by: Actor = SYSTEM, small: bool = False) -> list[Account]:
+    """Load everything there is to show, and one account for each role; does nothing where it exists.
+
+    Each action has entries of its own in the log; all share a transaction, so that nothing is half loaded.
+    small: without the procedure of 812 contributions, for tests of other things
+    """
+    with write_queue(), transaction.atomic():
+        for name in ORDER:
+            if not Body.objects.filter(slug=name).exists():
+                load_body(name, waits=not small and name == CLOSED, by=by)
+        accounts = _load_accounts()
+        _load_events()
+        load_procedure("harz", timezone.now())
+        if not small:
+            load_procedure(CLOSED, timezone.now())
     return accounts
+
+
+def _load_accounts() -> list[Account]:
+    harz = Body.objects.get(slug="harz")
+    _second(harz)
+    return [_account(role, harz) for role in ROLES]
+
+
+def load_procedure(name: str, now: datetime) -> None:
+    """Load the procedure of a body, one that is running or one that is closed and led to the edition adopted after it.
+
+    Does nothing where there is one already, or the edition was adopted without it.
+    """
+    plan = procedures.plan(name, now.astimezone(procedures.ZONE).date())
+    edition = Edition.objects.select_related("body").get(body__slug=name, key=plan["edition"])
+    if edition.state in FIXED_STATES or Procedure.objects.filter(body=edition.body_id).exists():
+        return
+    first, second = _account(Role.COORDINATOR, edition.body), _second(edition.body)
+    at = datetime.combine(plan["days"]["contribute_from"], time(9), procedures.ZONE) if "closed_at" in plan else now
+    procedures.Loading(edition, plan, first=first, second=second, now=at).run()
+    if name == CLOSED:
+        edition.refresh_from_db()
+        _bring_to_state(edition, next(item for item in _data(name)["editions"] if item["key"] == edition.key))
+
+
+def _data(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    return found
 
 
 def _load_events() -> None:
@@ -53,7 +96,7 @@ def _load_events() -> None:
     if Event.objects.filter(body=magdeburg).exists():
         return
     for role in (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR):
-        give_role(_account(role, magdeburg), role, magdeburg, by=SYSTEM)
+        _account(role, magdeburg)
     edition = Edition.objects.filter(body=magdeburg).order_by("created_at").first()
     if edition is not None:
         event = load_event(edition, "magdeburg")
@@ -61,15 +104,31 @@ def _load_events() -> None:
 
 
 def _account(role: Role, body: Body) -> Account:
-    email = f"{role.value.replace('_', '-')}@{DOMAIN}"
+    return _with_role(f"{role.value.replace('_', '-')}@{DOMAIN}", role.label, role, body)
+
+
+def _second(body: Body) -> Account:
+    """A second coordinator: what one drafts, another confirms."""
+    role = Role.COORDINATOR
+    return _with_role(f"{role.value}-2@{DOMAIN}", f"{role.label}, zweite Person", role, body)
+
+
+def _with_role(email: str, name: str, role: Role, body: Body) -> Account:
     found = Account.objects.filter(email=email).first()
     if found is None:
-        found = create_account(email=email, name=role.label, password=PASSWORD, by=SYSTEM, is_demo=True)
+        found = create_account(email=email, name=name, password=PASSWORD, by=SYSTEM, is_demo=True)
+    if not Grant.objects.filter(account=found, role=role, body=body).exists():
         give_role(found, role, body, by=SYSTEM)
     return found
 
 
-def _load_body(data: dict[str, Any]) -> None:
+@action("demo.loaded")
+def load_body(name: str, *, by: Actor, waits: bool = False) -> None:
+    """Load a body with its concept.
+
+    waits: its edition stays a draft, as it was laid out, until the procedure on it is closed
+    """
+    data = _data(name)
     facts = dict(data["body"])
     parent = Body.objects.filter(slug=facts.pop("parent") or "").first()
     body = found_body(by=SYSTEM, parent=parent, is_demo=True, **facts)
@@ -78,19 +137,28 @@ def _load_body(data: dict[str, Any]) -> None:
         actions.define_term(concept, by=SYSTEM, **term)
     editions: dict[str, Edition] = {}
     for item in data["editions"]:
-        editions[item["key"]] = _load_edition(concept, item, editions)
+        laid_out = procedures.laid_out(body.slug) if waits else {}
+        editions[item["key"]] = _load_edition(concept, item, editions, laid_out)
+        if not waits:
+            _bring_to_state(editions[item["key"]], item)
+    load_measures(concept, _stands(data["editions"]), body.slug)
 
 
-def _load_edition(concept: Concept, item: dict[str, Any], editions: dict[str, Edition]) -> Edition:
-    rows = list(_flat(item["nodes"], ""))
+def _stands(editions: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """How each measure stands, by element: as the newest edition that has it says."""
+    return {node.key: raw["measure"] for item in editions for node, raw in _flat(item["nodes"], "")
+            if raw.get("measure")}
+
+
+def _load_edition(concept: Concept, item: dict[str, Any], editions: dict[str, Edition],
+                  laid_out: dict[str, str]) -> Edition:
+    rows = [(replace(node, text=laid_out.get(node.key, node.text)), raw) for node, raw in _flat(item["nodes"], "")]
     based_on = editions.get(item.get("based_on") or "")
     edition = actions.build_edition(
         concept, key=item["key"], title=item["title"], lead=item.get("lead", ""), based_on=based_on,
         nodes=[node for node, _ in rows], created_at=_moment(item), by=SYSTEM)
     elements = {element.key: element for element in Element.objects.filter(concept=concept)}
     for node, raw in rows:
-        if raw.get("measure"):
-            _measure(elements[node.key], raw["measure"])
         for shown in raw.get("pictures", []):
             _picture(edition, elements[node.key], shown)
     for interface in item.get("interfaces", []):
@@ -98,7 +166,6 @@ def _load_edition(concept: Concept, item: dict[str, Any], editions: dict[str, Ed
                                 note=interface["note"], by=SYSTEM)
     if based_on is not None:
         _lineage(edition, item.get("lineage", []), elements)
-    _bring_to_state(edition, item, elements)
     return edition
 
 
@@ -119,13 +186,6 @@ def _flat(nodes: list[dict[str, Any]], parent: str) -> Iterator[tuple[Node, dict
         yield from _flat(raw.get("children", []), raw["key"])
 
 
-def _measure(element: Element, facts: dict[str, Any]) -> None:
-    review = facts.get("review_on")
-    describe(element, status=facts.get("status", ""), lead=facts.get("lead", ""), reason=facts.get("reason", ""),
-             since=facts.get("since", ""), budget=facts.get("budget", ""),
-             review_on=date.fromisoformat(review) if review else None, imported=True, by=SYSTEM)
-
-
 def _lineage(edition: Edition, stated: list[dict[str, Any]], elements: dict[str, Element]) -> None:
     said = {row["old"] for row in stated if row.get("old")}
     old = set(Passage.objects.filter(edition=edition.based_on).values_list("element__key", flat=True))
@@ -138,7 +198,7 @@ def _lineage(edition: Edition, stated: list[dict[str, Any]], elements: dict[str,
     Lineage.objects.bulk_create(rows, batch_size=500)
 
 
-def _bring_to_state(edition: Edition, item: dict[str, Any], elements: dict[str, Element]) -> None:
+def _bring_to_state(edition: Edition, item: dict[str, Any]) -> None:
     state = item["state"]
     if state == "consultation":
         actions.send_to_consultation(edition, by=SYSTEM)
@@ -149,8 +209,7 @@ def _bring_to_state(edition: Edition, item: dict[str, Any], elements: dict[str, 
         actions.adopt(edition, decided_by=item["decided_by"], decided_on=decided, paper=item.get("paper", ""),
                       today=decided, by=SYSTEM)
     for erratum in item.get("errata", []):
-        passage = Passage.objects.select_related("edition").get(edition=edition,
-                                                                element=elements[erratum["element"]])
+        passage = Passage.objects.select_related("edition").get(edition=edition, element__key=erratum["element"])
         actions.add_erratum(passage, dated=date.fromisoformat(erratum["dated"]), note=erratum["note"],
                             text=erratum["text"], by=SYSTEM)
 

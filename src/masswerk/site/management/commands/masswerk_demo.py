@@ -17,12 +17,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--load-only", action="store_true", help="nur laden, nicht starten")
+        parser.add_argument("--small", action="store_true", help="ohne das Verfahren mit 812 Beiträgen")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes()):
             self.stdout.write("Datenbank wird angelegt …")
             call_command("migrate", verbosity=0)
-        accounts = demo.load(by=SYSTEM)
+        accounts = demo.load(by=SYSTEM, small=options["small"])
         self.stdout.write("\nMaßwerk mit Vorführdaten\n\nKonten (alle mit dem Kennwort " + demo.PASSWORD + "):")
         for account in accounts:
             self.stdout.write(f"  {account.email:32} {account.name}")
