@@ -76,7 +76,7 @@ def test_the_sheet_names_its_languages_and_marks_questions_that_stay_german(offi
 
 
 @time_machine.travel(NOW, tick=False)
-def test_a_survey_in_two_languages_offers_both_and_no_third(office):
+def test_a_survey_translated_as_a_whole_offers_its_languages_and_says_nothing_is_missing(office):
     survey = sheets.survey(office.procedure)
     actions.set_questions(survey, questions=sheets.QUESTIONS[:1], by=SYSTEM)
     actions.publish(survey, by=SYSTEM)

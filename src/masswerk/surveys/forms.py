@@ -43,6 +43,12 @@ class QuestionsForm(forms.Form):
                            "survey und choices.")
 
 
+class ScaleField(forms.ChoiceField):
+    """Steps of a scale; a page shows them side by side."""
+
+    is_scale = True
+
+
 class ResponseForm(forms.Form):
     """A sheet: one field for each question, in the reader's language."""
 
@@ -84,7 +90,7 @@ def _field(question: Asked, language: str) -> forms.Field:
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}), max_length=20_000, **facts)
     if question.kind == SCALE:
         steps = [(str(step), str(step)) for step in range(question.lowest, question.highest + 1)]
-        return forms.ChoiceField(choices=steps, widget=forms.RadioSelect, **facts)
+        return ScaleField(choices=steps, widget=forms.RadioSelect, **facts)
     choices = [(name, said(question.choice_labels.get(name, {}), language) or name) for name in question.choices]
     if question.kind == MULTIPLE:
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **facts)

@@ -71,13 +71,18 @@ def language_of(question: Asked, language: str) -> str:
 
 
 def languages_of(questions: Sequence[Asked]) -> list[str]:
-    """The languages no question lacks, German first.
+    """The languages in which there is a question, German first.
 
     >>> languages_of([Asked("was", TEXT, {"de": "Was?", "en": "What?"}), Asked("ort", TEXT, {"de": "Wo?"})])
-    ['de']
+    ['de', 'en']
     """
     named = sorted({code for question in questions for code in question.labels} - {GERMAN})
-    return [GERMAN, *(code for code in named if all(language_of(asked, code) == code for asked in questions))]
+    return [GERMAN, *(code for code in named if any(language_of(asked, code) == code for asked in questions))]
+
+
+def is_whole_in(questions: Iterable[Asked], language: str) -> bool:
+    """True where every question can be read in a language."""
+    return all(language_of(asked, language) == language for asked in questions)
 
 
 def checked(questions: Iterable[Asked], given: Mapping[str, Sequence[str]]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from masswerk.surveys import access, actions, queries
 from masswerk.surveys.forms import ResponseForm
 from masswerk.surveys.models import Survey
 from masswerk.surveys.refusals import NotOpen
-from masswerk.surveys.rules.forms import GERMAN, TEXT, languages_of
+from masswerk.surveys.rules.forms import GERMAN, TEXT, is_whole_in, languages_of
 from masswerk.surveys.rules.stages import Stage
 from masswerk.surveys.showing import shown
 
@@ -42,10 +42,9 @@ def survey(request: HttpRequest, body: str, survey: str) -> HttpResponse:
         return _page(request, found, "thanks", {"has_texts": form.has_texts})
     ticket = (same_ticket if request.method == "POST" else fresh_ticket)(request, scope)
     status = 422 if request.method == "POST" else 200
-    spoken = languages_of(questions)
     return _page(request, found, "survey", {
-        "form": form, "amount": len(questions), "spoken": spoken, "is_foreign": language not in spoken,
-        **ticket}, status)
+        "form": form, "amount": len(questions), "spoken": languages_of(questions),
+        "is_whole": is_whole_in(questions, language), **ticket}, status)
 
 
 @require_safe
