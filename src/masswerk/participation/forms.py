@@ -37,7 +37,8 @@ class ContributionForm(forms.Form):
         "Ändern Sie den Text, wie er stehen soll. Die Markierung machen wir."))
     text = AskedText(label=_("Ihre Anmerkung"), strip=False, widget=_long(6))
     language = forms.ChoiceField(label=_("Sprache Ihres Beitrags"), required=False, choices=[
-        ("", _("erkennen wir selbst")), *LANGUAGES.items()])
+        ("", _("erkennen wir selbst")), *LANGUAGES.items()], help_text=_(
+        "Schreiben können Sie in jeder Sprache, auch in einer, die hier nicht steht."))
     email = forms.EmailField(label=_("E-Mail für die Antwort"), required=False, max_length=254, error_messages={
         "invalid": _("Diese Adresse ist unvollständig. Ergänzen Sie sie, zum Beispiel „name@beispiel.de“, oder lassen "
                      "Sie das Feld leer.")})

@@ -42,7 +42,9 @@ class ProcedureForm(forms.Form):
     moderation = forms.ChoiceField(label="Wann sehen Sie Beiträge durch?", widget=forms.RadioSelect,
                                    choices=Moderation.choices, initial=Moderation.BEFORE)
     languages = forms.MultipleChoiceField(label="Sprachen der Formulare", widget=forms.CheckboxSelectMultiple,
-                                          choices=LANGUAGES, initial=["de"])
+                                          choices=LANGUAGES, initial=[code for code, _name in LANGUAGES],
+                                          help_text="In diesen bieten wir Formular und Quittung an. Schreiben können "
+                                          "alle in ihrer eigenen Sprache.")
     contact = _text("Lieber sprechen?", "Telefon, Anschrift, nächste Treffen: andere Wege, etwas beizutragen.", 3)
     privacy_notice = _text("Hinweis zum Datenschutz", "Was mit den Beiträgen geschieht, wer sie liest, wann sie "
                            "gelöscht werden. Ohne eigenen Text steht dort unser Muster.", 5)

@@ -16,10 +16,11 @@ from masswerk.participation.rules.phases import Days, check_days
 
 @action("procedure.opened")
 def open_procedure(edition: Edition, *, slug: str, title: str, days: Days, by: Actor, now: datetime, lead: str = "",
-                   privacy_notice: str = "", contact: str = "", languages: Sequence[str] = ("de",),
+                   privacy_notice: str = "", contact: str = "", languages: Sequence[str] = (),
                    access: str = Access.EVERYBODY, moderation: str = Moderation.BEFORE) -> Procedure:
     """Lay a draft out: everybody may read it from now on, and its wording of today is what contributions speak of.
 
+    languages: those the forms are offered in; none means all
     An edition that is in consultation already gets one more procedure.
     Raises NothingToDiscuss for what is no draft, SlugTaken, PhasesOutOfOrder, EditionIsEmpty.
     """
@@ -52,7 +53,7 @@ def _lay_out(procedure: Procedure) -> None:
 
 @action("procedure.changed")
 def change_procedure(procedure: Procedure, *, title: str, days: Days, by: Actor, lead: str = "",
-                     privacy_notice: str = "", contact: str = "", languages: Sequence[str] = ("de",),
+                     privacy_notice: str = "", contact: str = "", languages: Sequence[str] = (),
                      access: str = Access.EVERYBODY, moderation: str = Moderation.BEFORE) -> None:
     """Change what a procedure says of itself, its days, and who may contribute; address and draft stay.
 

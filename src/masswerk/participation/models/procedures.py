@@ -28,7 +28,7 @@ class Procedure(Kept):
     inform_on:        first day on which it is announced
     contribute_from, contribute_until: first and last day for contributions
     weigh_until, answer_on: when weighing is to end and answers are to be given; None while open
-    languages:        languages the forms are offered in ("de", "en", "ar", "de-simple")
+    languages:        languages the forms are offered in ("de", "en", "ar", "de-simple"); none means all
     closed_at:        from then on the database refuses changes to everything below it
     head:             end of the body's log when it was closed, for checking offline
     """

@@ -158,7 +158,8 @@ def _form(request: HttpRequest, procedure: Procedure, place: queries.Place | Non
     return frame.page(request, procedure.body, "participation/writing.html", {
         "procedure": procedure, "place": place, "form": form, "redline": redline, **ticket, **_words(place),
         "others": [SafeString(passages.voice(point, ways, set())) for point in others[:OTHERS]],
-        "more_others": max(0, len(others) - OTHERS), "place_url": ways.place(place.item.key) if place else "",
+        "offered_languages": procedure.languages, "more_others": max(0, len(others) - OTHERS),
+        "place_url": ways.place(place.item.key) if place else "",
         "privacy_url": frame.url("privacy", procedure), "is_wording": form.is_bound and form.is_wording,
     }, trail=frame.trail(procedure, (_title(place), "")), status=status)
 
@@ -179,6 +180,7 @@ def _receipt(request: HttpRequest, procedure: Procedure, place: queries.Place | 
         "procedure": procedure, "contribution": kept.contribution, "code": kept.code, "back": back,
         "place": frame.place_of(place.item) if place else "", "is_waiting": kept.contribution.visibility == "waiting",
         "code_url": frame.code_url(procedure.body), "steps": steps(procedure),
+        "offered_languages": procedure.languages,
     }, trail=frame.trail(procedure, (_("Quittung"), "")))
 
 
