@@ -271,6 +271,13 @@ def said(place: Place) -> Contribution:
         drafts.Proposal(wording.element_id, wording.pk, "Neu.")], now=NOW, by=SYSTEM).contribution
 
 
+def covered(place: Place) -> Contribution:
+    """The same with its first letters blackened."""
+    made = said(place)
+    participation.blacken(made, spans=[(0, 3)], by=SYSTEM)
+    return made
+
+
 def waiting(place: Place) -> Reading:
     return samples.waiting(place.body)
 
@@ -418,6 +425,8 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "procedure.changed": lambda p: bound(participation.change_procedure, procedure(p), title="Anders", days=DAYS),
     "contribution.published": lambda p: bound(participation.publish, said(p)),
     "contribution.kept_internal": lambda p: bound(participation.keep_internal, said(p), reason="Nennt Namen."),
+    "contribution.blackened": lambda p: bound(participation.blacken, said(p), spans=[(0, 3)]),
+    "contribution.uncovered": lambda p: bound(participation.uncover, covered(p), span=(0, 3)),
     "contribution.withdrawn": lambda p: bound(participation.withdraw, said(p), now=NOW),
     "arrival.kept": lambda p: bound(participation.keep_arrival, procedure(p), content=b"Neu.", name="neu.txt",
                                     sort="letter", now=NOW),

@@ -108,6 +108,8 @@ PARTICIPATION = (
     *rows(WRITERS, "procedures:overview procedures:procedure procedures:moderate"),
     *rows(WRITERS, "procedures:begin procedures:change procedures:invite procedures:hide", post=200),
     *rows(WRITERS, "procedures:publish", NOT_HERE, 302),
+    *rows(WRITERS, "procedures:look"),
+    *rows(WRITERS, "procedures:blacken", NOT_HERE, GONE),
     *rows(WRITERS, "arriving:overview arriving:letter arriving:arrival", post=422),
     *rows(WRITERS, "arriving:draft", form="docx"),
     *rows(WRITERS, "arriving:file"),
@@ -140,12 +142,13 @@ EVENTS = (
     *rows(EVENT_READERS, "event_pages:event"),
     *rows(EVENT_READERS, "event_pages:file", form="docx"),
     *rows(EVENT_INSIDERS, "events:overview"),
-    *rows(WRITERS, "events:event events:wall"),
+    *rows(WRITERS, "events:event events:wall events:typing events:sheet"),
     *rows(WRITERS, "events:plan events:change events:agenda events:ask events:question events:form_group events:group "
-                   "events:counts events:capture events:paste events:summary events:cluster events:card events:move",
+                   "events:sheets events:counts events:capture events:paste events:summary events:cluster events:card events:move",
           post=200),
     *rows(WRITERS, "events:step", NOT_HERE, 302, step="beginnen"),
-    *rows(WRITERS, "events:hand_over events:dissolve events:take_down", NOT_HERE, 302),
+    *rows(WRITERS, "events:photos", post=422),
+    *rows(WRITERS, "events:hand_over events:dissolve events:take_down events:type_card events:drop_photo", NOT_HERE, 302),
 )
 
 DRAFTS = (

@@ -17,7 +17,7 @@ from masswerk.concepts import actions
 from masswerk.concepts.models import Concept, Edition, Element, Figure, Interface, Passage
 from masswerk.concepts.rules.content import Node, Rendered
 from masswerk.concepts.rules.text_hash import wording_hash
-from masswerk.events.models import Cluster
+from masswerk.events.models import CardPhoto, Cluster
 from masswerk.intake.models import Proposal, Reading
 from masswerk.measures.actions import describe
 from masswerk.participation import actions as participation
@@ -62,6 +62,7 @@ class Place:
     invitation: Invitation
     procedure: Procedure
     cluster: Cluster
+    photo: CardPhoto
 
     def value(self, namespace: str, parameter: str, wanted: str = "") -> Any:
         """What stands for a parameter in an address of this place.
@@ -84,7 +85,8 @@ class Place:
                  "report": self.report.pk,
                  "account": self.member.pk, "grant": self.grant.pk, "invitation": self.invitation.pk,
                  "procedure": self.procedure.slug, "arrival": weighing_world.arrival(self.procedure).pk, "event": "diskussion", "group": 1, "survey": "umfrage",
-                 "cluster": self.cluster.pk}
+                 "cluster": self.cluster.pk, "photo": self.photo.pk,
+                 "first": self.photo.found["fresh"][0]}
         return wanted or usual.get(parameter) or USUAL[parameter]
 
 
@@ -149,7 +151,7 @@ def build_place(slug: str, prefix: str = "") -> Place:
     events.card(public)
     sheets.published(procedure)
     return Place(body, concept, adopted, draft, reading, interface, figure, report, prefix, member, grant, invitation,
-                 procedure, events.cluster(public))
+                 procedure, events.cluster(public), events.photo(public))
 
 
 def contribution(procedure: Procedure, prefix: str) -> Contribution:

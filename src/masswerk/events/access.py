@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
+from masswerk.base.attachments import Purpose
+from masswerk.base.models import Attachment, DeletionClass
+from masswerk.base.rules import media
 from masswerk.bodies.models import Body
 from masswerk.concepts.access import EDITORS
-from masswerk.events.models import Card, Event, EventState, Group
-from masswerk.people.access import Viewer
+from masswerk.events.models import Card, CardPhoto, Event, EventState, Group
+from masswerk.events.photos import PURPOSE
+from masswerk.people.access import Viewer, get_viewer
 from masswerk.people.models import Role
 
 T = TypeVar("T", bound=Model)
@@ -59,6 +63,23 @@ def get_card(viewer: Viewer, body: Body, slug: str, number: int) -> Card:
     cards = Card.objects.filter(group__in=writable_groups(viewer), body=body, event__slug=slug, number=number)
     card: Card = _first(cards.select_related("event", "group", "question", "cluster", "contribution"))
     return card
+
+
+def get_photo(group: Group, pk: int) -> CardPhoto:
+    """One photo of a group's wall; 404 for others."""
+    photo: CardPhoto = _first(CardPhoto.objects.filter(group=group, card=None, pk=pk).select_related("attachment"))
+    return photo
+
+
+def may_see_photo(request: HttpRequest, attachment: Attachment) -> bool:
+    """Who writes for the group; everybody where the photo stands in a documentation they may read."""
+    viewer = get_viewer(request)
+    photos = CardPhoto.objects.filter(attachment=attachment)
+    return photos.filter(Q(group__in=writable_groups(viewer))
+                         | Q(is_public=True, event__in=readable(viewer))).exists()
+
+
+PHOTO = Purpose(PURPOSE, "Foto von Karten", may_see_photo, frozenset({media.JPEG}), DeletionClass.HALF_YEAR)
 
 
 def _first(found: QuerySet[T]) -> T:

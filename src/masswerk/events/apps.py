@@ -7,12 +7,14 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from masswerk.base.attachments import join
         from masswerk.concepts.hooks import join_thread
         from masswerk.events import privacy
-        from masswerk.events.access import INSIDERS
+        from masswerk.events.access import INSIDERS, PHOTO
         from masswerk.events.thread import RELATIONS
         from masswerk.people import office
 
         join_thread(*RELATIONS)
         office.join(office.OfficeEntry("Mitreden", "Veranstaltungen", "events:overview", frozenset(INSIDERS)))
+        join(PHOTO)
         privacy.connect()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterable
 from datetime import time
 from typing import Any
@@ -147,10 +148,14 @@ class CardForm(forms.Form):
 
 
 class ListForm(CardForm):
-    """Many cards, a line for each."""
+    """Many cards, a line for each; `key` is made with the form, so that sending it twice hangs them once."""
 
     text = fields.text("Karten", 10, required=True, help_text="Eine Zeile für jede Karte; Striche und Nummern davor "
                        "lassen wir weg.")
+    key = forms.RegexField(r"^[\w-]{10,24}$", required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"key": secrets.token_urlsafe(12)}, **kwargs})
 
 
 class MoveForm(forms.Form):

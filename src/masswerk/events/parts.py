@@ -37,6 +37,8 @@ def parts_of(event: Event) -> dict[int, list[Part]]:
 def measures(event: Event) -> list[tuple[str, str, str]]:
     """Title, status and lead of every measure of the edition, in the order of the text; two queries."""
     reading = load(event.edition)
-    known = {row.element_id: row for row in Measure.objects.filter(element__passages__edition=event.edition_id)}
-    return [(item.title or item.text[:120], known[item.element_id].get_status_display(), known[item.element_id].lead)
-            for item in reading.walk() if item.element_id in known]
+    known = {row.element_id: row for row in Measure.objects.filter(
+        element__passages__edition=event.edition_id).select_related("lead_organisation")}
+    shown = [(item, known[item.element_id]) for item in reading.walk() if item.element_id in known]
+    return [(item.title or item.text[:120], row.get_status_display(), row.leader if row.shows("lead") else "")
+            for item, row in shown]

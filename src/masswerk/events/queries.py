@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, F, Max, Prefetch, QuerySet
 
 from masswerk.concepts.models import Passage
-from masswerk.events.models import Card, Cluster, Event, Group, GroupField, GuidingQuestion
+from masswerk.events.models import Card, Cluster, Event, Group, GroupField, GuidingQuestion, PrintedCards
 from masswerk.events.rules.wall import Column, Heap, Hung, columns
 from masswerk.events.words import LOOKS, Look
 
@@ -61,3 +61,10 @@ def choosable(event: Event) -> list[tuple[str, str]]:
 def newest_cards(group: Group, amount: int = 8) -> list[Card]:
     """The cards hung last, newest first."""
     return list(Card.objects.filter(group=group).select_related("question").order_by("-number")[:amount])
+
+
+def next_number(event: Event) -> int:
+    """The next number of a card; those of printed cards are taken."""
+    hung = Card.objects.filter(event=event).aggregate(last=Max("number"))["last"] or 0
+    printed = PrintedCards.objects.filter(event=event).aggregate(last=Max(F("first") + F("count")))["last"] or 0
+    return int(max(hung + 1, printed))

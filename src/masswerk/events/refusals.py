@@ -55,6 +55,28 @@ class NoProcedure(RuleError):
     way_out = "Eröffnen Sie ein Verfahren, und übergeben Sie die Karten dann."
 
 
+class NoQuestions(RuleError):
+    cause = "Es gibt noch keine Leitfrage, die auf den Karten stehen könnte."
+    way_out = "Stellen Sie zuerst die Leitfragen, und drucken Sie die Karten dann."
+
+
+class NoGroups(RuleError):
+    cause = "Es gibt noch keine Arbeitsgruppe, für die Karten gedruckt werden könnten."
+    way_out = "Bilden Sie zuerst eine Arbeitsgruppe."
+
+
+class NoCardOfGroup(RuleError):
+    """found: what was seen instead, German clauses."""
+
+    cause = "Auf „{name}“ ist keine Karte dieser Arbeitsgruppe. {found}."
+    way_out = "Lesen Sie das Foto bei der Gruppe, zu der die Karten gehören, oder tippen Sie die Karten ab."
+
+
+class CardTypedMeanwhile(RuleError):
+    cause = "Karte {number} hat inzwischen den Text „{text}“."
+    way_out = "Laden Sie die Seite neu und prüfen Sie den Text am Foto."
+
+
 class CountTooHigh(RuleError):
     cause = "In den Arbeitsgruppen waren zusammen {groups} Menschen, in der Veranstaltung aber nur {guests}."
     way_out = "Prüfen Sie die Zahlen."

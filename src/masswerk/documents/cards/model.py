@@ -13,7 +13,7 @@ class CardColour:
 
     key:  stands in the code: letters and digits, at most 12
     name: in words ("gelb"), printed too, because the colour alone says nothing to many
-    sign: ●, ▲, ■, ◆ or none
+    sign: ●, ▲, ■, ◆, ○, ✚ or none
     fill: "#rrggbb"; question: the guiding question
     """
 
@@ -59,7 +59,7 @@ class CardSeen:
 
 @dataclass(frozen=True, slots=True)
 class CardsOnPhoto:
-    """cards: by event and number, each once
+    """cards: by event and number, each once; twice: numbers that hang in two places, as copies of a card do
 
     width, height: of the upright photo, to which polygons refer; a photo of more than 16 million pixels is made smaller
     picture: the photo upright, at most 2,400 pixels wide, as JPEG without metadata; notes: German sentences
@@ -70,6 +70,7 @@ class CardsOnPhoto:
     height: int
     picture: bytes
     notes: tuple[str, ...] = ()
+    twice: tuple[int, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -61,15 +61,15 @@ class _Code:
 def read(name: str, data: bytes) -> CardsOnPhoto:
     """All cards on a photo. Raises NotAPhoto, TooLarge, Damaged, NoCards."""
     photo = upright(name, data)
-    found, foreign = _search(ImageOps.grayscale(photo))
-    if not found:
-        detail = "Es sind andere Codes darauf, aber keine von diesen Karten." if foreign else ""
+    search = _search(ImageOps.grayscale(photo))
+    if not search.found:
+        detail = "Es sind andere Codes darauf, aber keine von diesen Karten." if search.foreign else ""
         raise NoCards(name=name, detail=detail)
-    codes = [code for _, code in sorted(found.items())]
+    codes = [code for _, code in sorted(search.found.items())]
     looks = views(layout.CODE_CORNERS, [code.corners for code in codes])
     cards = tuple(_seen(photo, code, view) for code, view in zip(codes, looks, strict=True))
-    notes = ("Auf dem Bild sind auch Codes, die zu keiner Karte gehören.",) if foreign else ()
-    return CardsOnPhoto(cards, photo.width, photo.height, _jpeg(_smaller(photo)), notes)
+    notes = ("Auf dem Bild sind auch Codes, die zu keiner Karte gehören.",) if search.foreign else ()
+    return CardsOnPhoto(cards, photo.width, photo.height, _jpeg(_smaller(photo)), notes, tuple(sorted(search.twice)))
 
 
 def upright(name: str, data: bytes) -> Image.Image:
@@ -122,22 +122,43 @@ def _within(size: tuple[int, int], pixels: int) -> tuple[int, int]:
     return max(1, int(size[0] * scale)), max(1, int(size[1] * scale))
 
 
-def _search(gray: Image.Image) -> tuple[dict[tuple[str, int], _Code], bool]:
-    """Codes of cards by event and number, and whether there were others. Ends when two tries in a row bring nothing."""
-    found: dict[tuple[str, int], _Code] = {}
-    foreign, idle = False, 0
+class _Search:
+    """Codes of cards by event and number, numbers that hang in two places, and whether there were other codes."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, int], _Code] = {}
+        self.twice: set[int] = set()
+        self.foreign = False
+
+    def meet(self, barcode: zxingcpp.Barcode, scale: float, left: int, top: int) -> None:
+        """One code of one try."""
+        known = understood(barcode.text)
+        if known is None:
+            self.foreign = True
+            return
+        code = _Code(*known, corners=_corners(barcode, scale, left, top))
+        if _is_elsewhere(code, self.found.setdefault((code.event, code.number), code)):
+            self.twice.add(code.number)
+
+
+def _search(gray: Image.Image) -> _Search:
+    """All codes. Ends when tries in a row bring nothing."""
+    search, idle = _Search(), 0
     for picture, scale, left, top in _tries(gray):
-        before = len(found)
+        before = len(search.found)
         for barcode in zxingcpp.read_barcodes(picture, formats=_QR):
-            known = understood(barcode.text)
-            foreign = foreign or known is None
-            if known is not None:
-                code = _Code(*known, corners=_corners(barcode, scale, left, top))
-                found.setdefault((code.event, code.number), code)
-        idle = 0 if len(found) > before else idle + 1
-        if found and idle >= 4:
+            search.meet(barcode, scale, left, top)
+        idle = 0 if len(search.found) > before else idle + 1
+        if search.found and idle >= 4:
             break
-    return found, foreign
+    return search
+
+
+def _is_elsewhere(code: _Code, known: _Code) -> bool:
+    """Whether a code lies farther from where it was seen than it is wide: then there are two of it."""
+    (x, y), (u, v) = code.corners[0], known.corners[0]
+    width = max(abs(known.corners[1][0] - u), abs(known.corners[1][1] - v))
+    return max(abs(x - u), abs(y - v)) > 1.5 * width
 
 
 def _tries(gray: Image.Image) -> Iterator[tuple[Image.Image, float, int, int]]:

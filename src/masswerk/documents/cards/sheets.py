@@ -25,7 +25,7 @@ TEMPLATE = files("masswerk.documents.writers") / "templates" / "cards.typ"
 A_PAGE = 4
 GERMAN = {"number": "Nr.", "code": "Code der Karte"}
 ENGLISH = {"number": "No.", "code": "Code of card"}
-SIGNS = {"●": "circle", "▲": "triangle", "■": "square", "◆": "diamond"}
+SIGNS = {"●": "circle", "▲": "triangle", "■": "square", "◆": "diamond", "○": "ring", "✚": "cross"}
 """Drawn, because typefaces differ in which signs they have."""
 
 

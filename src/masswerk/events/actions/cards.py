@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Max
 
 from masswerk.base.actions import Actor, action
-from masswerk.events.actions.common import open_for_change, touch
+from masswerk.events.actions.common import drop_photos, open_for_change, touch
 from masswerk.events.models import Card, Cluster, Group, GuidingQuestion, Summary
+from masswerk.events.queries import next_number
 from masswerk.events.refusals import (
     CardEmpty,
     CardHandedOver,
@@ -40,12 +41,20 @@ def write_card(group: Group, question: GuidingQuestion, *, text: str, by: Actor,
 
 
 @action("card.list_written")
-def write_list(group: Group, question: GuidingQuestion, *, texts: Sequence[str], by: Actor) -> list[Card]:
-    """Hang several cards at once, all or none. Raises like `write_card`."""
+def write_list(group: Group, question: GuidingQuestion, *, texts: Sequence[str], by: Actor,
+               key: str = "") -> list[Card]:
+    """Hang several cards at once, all or none. Raises like `write_card`.
+
+    key: made with the form, at most 24 characters; sent again, the cards that hang already are returned
+    """
+    again = list(Card.objects.filter(event=group.event_id, client_key__startswith=f"{key}/")) if key else []
+    if again:
+        return again
     open_for_change(group.event)
     first = _number(group, None)
     cards = [Card(body_id=group.body_id, event=group.event, group=group, question=question, text=_clean(text),
-                  number=first + place) for place, text in enumerate(texts)]
+                  number=first + place, client_key=f"{key}/{place}" if key else "")
+             for place, text in enumerate(texts)]
     Card.objects.bulk_create(cards)
     touch(group.event)
     return cards
@@ -67,21 +76,14 @@ def take_from_photo(group: Group, question: GuidingQuestion, *, number: int, by:
 @action("card.changed")
 def change_card(card: Card, *, text: str, question: GuidingQuestion, by: Actor, dots: int | None = None) -> Card:
     """Correct a card, its question, or its dots. Raises CardHandedOver, CardEmpty, CardTooLong."""
-    _still_ours(card)
-    if card.question_id != question.pk:
-        card.cluster = None
-    card.text, card.question, card.version = _clean(text), question, card.version + 1
-    card.dots = card.dots if dots is None else dots
-    card.save()
-    touch(card.event)
-    return card
+    return rewritten(card, text=text, question=question, dots=dots)
 
 
 @action("card.taken_down")
 def take_down(card: Card, *, by: Actor) -> None:
     """Remove a card that was hung by mistake. Raises CardHandedOver."""
     _still_ours(card)
-    card.photos.all().delete()
+    drop_photos(card.photos.select_related("attachment"), by=by)
     card.delete()
     touch(card.event)
 
@@ -105,13 +107,14 @@ def move_card(card: Card, *, cluster: Cluster | None, by: Actor, before: Card | 
 @action("cluster.formed")
 def form_cluster(group: Group, question: GuidingQuestion, *, title: str, by: Actor,
                  cards: Iterable[Card] = ()) -> Cluster:
-    """Put cards together under a heading. Raises WrongCluster for cards of another question or group."""
+    """Put cards together under a heading; one that stands already gets them too.
+
+    Raises WrongCluster for cards of another question or group.
+    """
     open_for_change(group.event)
-    last = Cluster.objects.filter(group=group, question=question).aggregate(last=Max("position"))["last"] or 0
-    cluster = Cluster(body_id=group.body_id, event=group.event, group=group, question=question, position=last + 1,
-                      title=title.strip())
-    cluster.full_clean(exclude=["body", "event", "group", "question"])
-    cluster.save()
+    together = Cluster.objects.filter(group=group, question=question)
+    known: Cluster | None = together.filter(title=title.strip()).first()
+    cluster = known or _new_cluster(group, question, title, together.aggregate(last=Max("position"))["last"] or 0)
     for card in cards:
         move_card(card, cluster=cluster, by=by)
     touch(group.event)
@@ -141,16 +144,42 @@ def dissolve_cluster(cluster: Cluster, *, by: Actor) -> None:
 
 @action("group.summed_up")
 def sum_up(group: Group, *, points: Sequence[str], by: Actor) -> list[Summary]:
-    """Write down what the moderation reported, point by point; points handed over before stay as they are."""
+    """Write down what the moderation reported, point by point; points handed over before stay as they are.
+
+    The same points again change nothing.
+    """
     open_for_change(group.event)
     given = list(Summary.objects.filter(group=group, contribution__isnull=False))
-    Summary.objects.filter(group=group, contribution=None).delete()
     fresh = [text.strip() for text in points if text.strip() and text.strip() not in {row.text for row in given}]
+    stored = list(Summary.objects.filter(group=group, contribution=None))
+    if [row.text for row in stored] == fresh:
+        return given + stored
+    Summary.objects.filter(group=group, contribution=None).delete()
     rows = [Summary(body_id=group.body_id, event=group.event, group=group, text=text, position=len(given) + place)
             for place, text in enumerate(fresh, 1)]
     Summary.objects.bulk_create(rows)
     touch(group.event)
     return given + rows
+
+
+def rewritten(card: Card, *, text: str, question: GuidingQuestion, dots: int | None = None) -> Card:
+    """A card with another text, question or dots; part of an action, raises like `change_card`."""
+    _still_ours(card)
+    if card.question_id != question.pk:
+        card.cluster = None
+    card.text, card.question, card.version = _clean(text), question, card.version + 1
+    card.dots = card.dots if dots is None else dots
+    card.save()
+    touch(card.event)
+    return card
+
+
+def _new_cluster(group: Group, question: GuidingQuestion, title: str, last: int) -> Cluster:
+    cluster = Cluster(body_id=group.body_id, event=group.event, group=group, question=question, position=last + 1,
+                      title=title.strip())
+    cluster.full_clean(exclude=["body", "event", "group", "question"])
+    cluster.save()
+    return cluster
 
 
 def _clean(text: str) -> str:
@@ -164,7 +193,7 @@ def _clean(text: str) -> str:
 
 def _number(group: Group, wanted: int | None) -> int:
     if wanted is None:
-        return int(Card.objects.filter(event=group.event_id).aggregate(last=Max("number"))["last"] or 0) + 1
+        return next_number(group.event)
     if Card.objects.filter(event=group.event_id, number=wanted).exists():
         raise CardNumberTaken(number=wanted)
     return wanted

@@ -41,8 +41,11 @@ class Item:
 
 @action("event.planned")
 def plan_event(edition: Edition, *, slug: str, facts: Facts, by: Actor) -> Event:
-    """Plan a day on which an edition is talked about. Raises SlugTaken."""
-    if Event.objects.filter(body_id=edition.body_id, slug=slug).exists():
+    """Plan a day on which an edition is talked about; the same form sent twice plans one. Raises SlugTaken."""
+    taken: Event | None = Event.objects.filter(body_id=edition.body_id, slug=slug).first()
+    if taken is not None and taken.edition_id == edition.pk and _told_already(taken, facts):
+        return taken
+    if taken is not None:
         raise SlugTaken(slug=slug)
     event = Event(body_id=edition.body_id, edition=edition, slug=slug)
     return _told(event, facts)
@@ -54,6 +57,10 @@ def change_event(event: Event, *, facts: Facts, by: Actor) -> Event:
     open_for_change(event)
     event.version += 1
     return _told(event, facts)
+
+
+def _told_already(event: Event, facts: Facts) -> bool:
+    return all(getattr(event, name) == getattr(facts, name) for name in Facts.__slots__)
 
 
 def _told(event: Event, facts: Facts) -> Event:
@@ -132,7 +139,9 @@ def count_guests(event: Event, *, guests: int | None, groups: dict[int, int | No
 
 @action("event.state_changed")
 def set_state(event: Event, *, state: str, by: Actor, now: datetime) -> Event:
-    """Begin, end, or document an event; taking the documentation back is possible."""
+    """Begin, end, or document an event; taking the documentation back is possible; twice is once."""
+    if event.state == state:
+        return event
     event.state = EventState(state)
     event.documented_at = now if event.state == EventState.DOCUMENTED else None
     event.version += 1

@@ -58,6 +58,8 @@ class CardPhoto(OfEvent):
 
     attachment: the kept file (`base.attachments`)
     card:       whose crop it is; None for a whole wall
+    found:      of a wall: what became of the cards on it (`rules.printed.Findings`)
+    The file goes after half a year, and this row with it.
     """
 
     attachment = models.ForeignKey("base.Attachment", on_delete=models.PROTECT, related_name="+")
@@ -65,3 +67,4 @@ class CardPhoto(OfEvent):
     card = models.ForeignKey(Card, null=True, blank=True, on_delete=models.PROTECT, related_name="photos")
     alt = models.CharField(max_length=300)
     is_public = models.BooleanField(default=False)
+    found = models.JSONField(default=dict, blank=True)

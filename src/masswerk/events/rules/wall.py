@@ -1,4 +1,4 @@
-"""The card wall: what hangs where, and which numbers are missing."""
+"""The card wall: what hangs where."""
 
 from __future__ import annotations
 
@@ -87,15 +87,12 @@ def _bare(line: str) -> str:
     return rest.strip() if is_bullet and rest else ("" if not marks else line)
 
 
-def missing(numbers: Iterable[int]) -> list[str]:
-    """Which numbers between the first and the last are not there, as ranges.
+def ranges(numbers: Iterable[int]) -> list[str]:
+    """Numbers in order, those that follow each other as one range.
 
-    >>> missing([1, 2, 5, 9])
-    ['3–4', '6–8']
+    >>> ranges([9, 3, 4, 6, 7, 8])
+    ['3–4', '6–9']
     """
-    there = set(numbers)
-    if not there:
-        return []
-    gaps = [number for number in range(min(there), max(there)) if number not in there]
-    runs = [[number for _, number in run] for _, run in groupby(enumerate(gaps), lambda pair: pair[1] - pair[0])]
-    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+    runs = groupby(enumerate(sorted(set(numbers))), lambda pair: pair[1] - pair[0])
+    found = [[number for _, number in run] for _, run in runs]
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found]

@@ -38,8 +38,7 @@ def capture(request: HttpRequest, body: Body, event: str, group: int) -> HttpRes
         messages.success(request, f"Karte {card.number} hängt an der Wand.")
         return redirect(f"{frame.group_url('capture', found)}?frage={card.question.number}")
     return _page(request, body, "capture", form, found, longest=LONGEST, newest=queries.newest_cards(found),
-                 next_number=(Card.objects.filter(event=found.event).order_by("-number").values_list(
-                     "number", flat=True).first() or 0) + 1)
+                 next_number=queries.next_number(found.event))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,7 +49,8 @@ def paste(request: HttpRequest, body: Body, event: str, group: int) -> HttpRespo
     questions = _questions(found)
     form = ListForm(request.POST or None, questions=questions)
     cards = frame.attempt(form, lambda: actions.write_list(
-        found, _chosen(questions, form), texts=listed(form.cleaned_data["text"]), by=frame.actor(request)))
+        found, _chosen(questions, form), texts=listed(form.cleaned_data["text"]), by=frame.actor(request),
+        key=form.cleaned_data["key"]))
     if cards:
         messages.success(request, f"{len(cards)} Karten hängen an der Wand.")
         return redirect(frame.group_url("wall", found))
@@ -72,7 +72,7 @@ def card(request: HttpRequest, body: Body, event: str, number: int) -> HttpRespo
     if done is not None:
         messages.success(request, f"Karte {found.number} ist berichtigt.")
         return redirect(frame.group_url("wall", found.group))
-    return _page(request, body, "card", form, found.group, card=found,
+    return _page(request, body, "card", form, found.group, card=found, look=LOOKS[found.question.colour],
                  photos=list(found.photos.select_related("attachment")))
 
 
