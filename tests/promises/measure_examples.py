@@ -37,6 +37,13 @@ def without_sheet(place: Place) -> Element:
     return found
 
 
+def sheet(place: Place) -> dict[str, Any]:
+    return {"element": without_sheet(place).key, "status": "running", "lead": "", "reason": "", "since": "", "budget": "",
+            "review_on": None, "lead_organisation": "Chor", "target_groups": ["Familien"],
+            "money": [{"year": 2026, "source": "state", "programme": "", "guideline": "", "planned": "1.50",
+                       "approved": None, "spent": None, "posts": None}]}
+
+
 def club(place: Place, name: str = "Sprachbrücke e. V.") -> Organisation:
     return organisations.know(place.body, name=name, by=SYSTEM)
 
@@ -88,6 +95,7 @@ MEASURES: dict[str, Callable[[Place], Call]] = {
     "measure.fate_decided": lambda p: bound(actions.decide_fate, revision(p), adopted_measure(p), fate="carried"),
     "measure.fate_undecided": undecided,
     "measures.handed_to": handed,
+    "measures.taken_in": lambda p: bound(actions.take_in, p.concept, [sheet(p)]),
     "target_group.named": lambda p: bound(actions.name_target_group, p.body, name="Familien"),
     "target_group.renamed": lambda p: bound(actions.rename_target_group, group(p), name="Eltern"),
     "target_group.retired": lambda p: bound(actions.retire_target_group, group(p)),

@@ -77,7 +77,7 @@ def export_public(edition: Edition) -> dict[str, Any]:
     wordings = [wording for wording in whole["wordings"] if (wording["element"], wording["serial"]) in places]
     shown = {row["picture"] for row in whole.get("figures", [])}
     pictures = {key: file for key, file in exchange_figures.files(edition.concept).items() if key in shown}
-    parts = {part.name: [row for row in part.give(edition.concept) if row["element"] in elements]
+    parts = {part.name: [row for row in (part.give_public or part.give)(edition.concept) if row["element"] in elements]
              for part in hooks.EXPORT_PARTS.values() if part.is_public}
     return _file(edition.concept, [{**whole, "wordings": wordings, "based_on": None, "lineage": []}], parts, pictures)
 

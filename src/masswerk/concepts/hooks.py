@@ -27,6 +27,7 @@ class ExportPart:
     give:   rows of a concept, in a fixed order
     take:   keeps rows again after the concept's elements exist
     is_public: everybody may have the rows; each then names its element as "element"
+    give_public: rows with what everybody sees of them, where that is less
     """
 
     name: str
@@ -34,6 +35,7 @@ class ExportPart:
     give: Callable[[Concept], Rows]
     take: Callable[[Concept, Rows, Actor], None]
     is_public: bool = False
+    give_public: Callable[[Concept], Rows] | None = None
 
 
 EXPORT_PARTS: dict[str, ExportPart] = {}

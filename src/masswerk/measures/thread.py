@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from masswerk.concepts.hooks import Audience, Knot, ThreadRelation, Trace
 from masswerk.measures.models import Measure, Status
+from masswerk.measures.rules.visibility import public_names
 
 CARRIED_OUT = frozenset({Status.RUNNING, Status.PERMANENT, Status.DONE})
 """Statuses in which something is being done or was done."""
@@ -30,14 +32,16 @@ class Facts(NamedTuple):
 
 
 def rows(edition: int) -> QuerySet[Measure]:
-    """The measures of an edition's elements."""
-    return Measure.objects.filter(element__passages__edition=edition)
+    """The measures of an edition's elements, with who leads them."""
+    return Measure.objects.filter(element__passages__edition=edition).annotate(
+        leader=Coalesce("lead_organisation__name", "lead"))
 
 
 def trace(element: int, columns: dict[str, Any]) -> Trace:
-    """A measure, and whether it is carried out."""
-    day = columns["review_on"]
-    facts = Facts(**{**columns, "review_on": date.fromisoformat(day) if day else None})
+    """A measure with what everybody sees of it, and whether it is carried out."""
+    seen = public_names(columns["turned"])
+    told = {name: columns[name] if name in seen else "" for name in Facts._fields}
+    facts = Facts(**{**told, "review_on": date.fromisoformat(told["review_on"]) if told["review_on"] else None})
     return Trace(element, ("measures", "carrying_out") if facts.status in CARRIED_OUT else ("measures",), facts)
 
 
@@ -68,5 +72,6 @@ def _month(since: str) -> str:
 RELATIONS = (
     ThreadRelation("measures.Measure", "element", ("measures", "carrying_out"), Audience.PUBLIC,
                    "status, lead and reason are public with the concept", rows=rows,
-                   columns={name: name for name in Facts._fields}, trace=trace, knots=knots),
+                   columns={**{name: name for name in Facts._fields}, "lead": "leader", "turned": "turned"},
+                   trace=trace, knots=knots),
 )

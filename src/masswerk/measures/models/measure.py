@@ -7,6 +7,7 @@ from django.db import models
 from masswerk.base.models import Kept
 from masswerk.bodies.models import Body, Organisation
 from masswerk.concepts.models import Element
+from masswerk.measures.rules.visibility import is_public
 
 
 class Status(models.TextChoices):
@@ -79,6 +80,10 @@ class Measure(Kept):
     def leader(self) -> str:
         """Who leads it, as a page says it; "" where nobody does. Reads the organisation."""
         return self.lead_organisation.name if self.lead_organisation else self.lead
+
+    def shows(self, name: str) -> bool:
+        """True where everybody sees a field of the sheet."""
+        return is_public(name, self.turned)
 
 
 class OfMeasure(Kept):
