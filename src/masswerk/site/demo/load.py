@@ -29,6 +29,7 @@ from masswerk.people.actions import create_account, give_role
 from masswerk.people.models import Account, Grant, Role
 from masswerk.site.demo import procedures
 from masswerk.site.demo.events import load_event
+from masswerk.site.demo.measures import load_measures
 
 DATA = Path(__file__).with_name("data")
 CLOSED = "sachsen"
