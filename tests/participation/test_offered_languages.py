@@ -23,7 +23,9 @@ def offered(office: Desk, languages: list[str], query: str = "") -> tuple[list[s
     """The languages linked beside the form, and those linked in the foot, of a procedure with a setting."""
     change_procedure(office.procedure, title="Entwurf", days=office.procedure.days, languages=languages, by=office.first)
     with time_machine.travel(NOW, tick=False):
-        answer = Client().get(f"/{office.body.slug}/mitreden/anhoerung/beitrag/{query}")
+        insider = Client()
+        insider.force_login(office.first, backend="django.contrib.auth.backends.ModelBackend")
+        answer = insider.get(f"/{office.body.slug}/mitreden/anhoerung/beitrag/{query}")
     page = html.document_fromstring(answer.content.decode())
     return page.xpath("//main//header//a/@hreflang"), page.xpath("//*[@id='sprachen']//a/@hreflang")
 
