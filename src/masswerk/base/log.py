@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from masswerk.base.deletions import remember
 from masswerk.base.models import ChainHead, LogEntry
+from masswerk.base.prepared import Prepared
 from masswerk.base.recording import Recorder, Subject
 from masswerk.base.rules import chain as rules
 
@@ -35,13 +36,18 @@ def _append(name: str, subjects: list[Subject], recorder: Recorder) -> None:
     ChainHead.objects.filter(pk=name).update(seq=head.seq, hash=head.hash)
 
 
+_end_of = Prepared(lambda chain: ChainHead.objects.select_for_update().filter(chain=chain).values_list("seq", "hash"),
+                   "\x00")
+
+
 def _locked(name: str) -> ChainHead:
     """The end of a chain, for this transaction alone; a chain nobody has written to begins here."""
-    head = ChainHead.objects.select_for_update().filter(chain=name).first()
-    if head is None:
+    rows = _end_of(name)
+    if not rows:
         ChainHead.objects.get_or_create(chain=name, defaults={"hash": rules.GENESIS})
-        head = ChainHead.objects.select_for_update().get(chain=name)
-    return head
+        rows = _end_of(name)
+    seq, digest = rows[0]
+    return ChainHead(chain=name, seq=seq, hash=digest)
 
 
 def _entry(head: ChainHead, subject: Subject, recorder: Recorder) -> LogEntry:

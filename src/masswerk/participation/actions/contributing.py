@@ -7,12 +7,14 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.utils.timezone import localdate
 
 from masswerk.base.actions import Actor, action, writing
-from masswerk.base.grouped import Grouped
+from masswerk.base.grouped import AT_MOST, Grouped
+from masswerk.base.prepared import Prepared
 from masswerk.base.rules.chain import SALT_BYTES
 from masswerk.participation.models import (
     Amendment,
@@ -131,23 +133,34 @@ def _keep_apart(asked: Sequence[_Asked]) -> list[Submitted]:
 _together: Grouped[_Asked, Submitted] = Grouped(_keep_apart)
 
 
+_last_of = Prepared(lambda procedure: ProcedureCounter.objects.select_for_update().filter(
+    procedure=procedure).order_by().values_list("last"), 2**31 - 2)
+
+
 def _locked(procedures: set[int]) -> dict[int, int]:
     """The last number of each procedure, whose row stays locked until the contributions are durable."""
-    rows = ProcedureCounter.objects.select_for_update().filter(procedure__in=procedures).order_by("procedure_id")
-    found = dict(rows.values_list("procedure_id", "last"))
-    for procedure in procedures - found.keys():
-        found[procedure] = ProcedureCounter.objects.create(procedure_id=procedure).last
+    found = {}
+    for procedure in sorted(procedures):  # in one order, so that no two writers wait for each other
+        rows = _last_of(procedure)
+        found[procedure] = rows[0][0] if rows else ProcedureCounter.objects.create(procedure_id=procedure).last
     return found
 
 
+@lru_cache(maxsize=AT_MOST)
+def _among(amount: int) -> Prepared:
+    """Asks for the contributions of a procedure that are known by one of so many keys."""
+    return Prepared(lambda procedure, *keys: Contribution.objects.filter(
+        procedure=procedure, external_key__in=keys).order_by().values_list("pk"),
+        2**31 - 2, *(f"\x00{place}" for place in range(amount)))
+
+
 def _known(asked: Sequence[_Asked]) -> dict[tuple[int, str], Submitted]:
-    keys = {one.draft.key for one in asked if one.draft.key}
-    if not keys:
-        return {}
-    found = Contribution.objects.filter(
-        procedure__in={one.procedure.pk for one in asked}, external_key__in=keys).order_by().values_list(
-        "pk", flat=True)
-    numbers = list(found)  # asked for by number first: nearly always there are none, and that is cheap to ask
+    keys: dict[int, set[str]] = {}
+    for one in asked:
+        if one.draft.key:
+            keys.setdefault(one.procedure.pk, set()).add(one.draft.key)
+    # asked for by number first: nearly always there are none, and that is cheap to ask
+    numbers = [pk for procedure, names in keys.items() for pk, in _among(len(names))(procedure, *names)]
     rows = Contribution.objects.filter(pk__in=numbers).select_related("procedure") if numbers else ()
     return {(row.procedure_id, row.external_key): Submitted(row, "", is_new=False) for row in rows}
 

@@ -36,10 +36,15 @@ def suffix() -> str:
 def page(request: HttpRequest, body: Body, template: str, context: dict[str, Any], *,
          trail: list[tuple[str, str]], status: int = 200) -> HttpResponse:
     """Render a page; `trail` without the body, which stands first."""
+    return render(request, template, surrounded(request, body, context, trail=trail), status=status)
+
+
+def surrounded(request: HttpRequest, body: Body, context: dict[str, Any], *,
+               trail: list[tuple[str, str]]) -> dict[str, Any]:
+    """What a page is told, with what stands around it; `trail` as `page` takes it."""
     start = reverse("public:start", kwargs={"body": body.slug}) + suffix()
-    return render(request, template, {
-        "body": body, "query": suffix(), "trail": [(body.name, start), *trail],
-        **front(request, body, SECTION, suffix()), **context}, status=status)
+    return {"body": body, "query": suffix(), "trail": [(body.name, start), *trail],
+            **front(request, body, SECTION, suffix()), **context}
 
 
 def url(name: str, procedure: Procedure, **more: Any) -> str:

@@ -1,4 +1,4 @@
-"""Writing a contribution: the form, the preview of a wording, the receipt."""
+"""Writing a contribution: the form, and the preview of a wording."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from masswerk.participation.rules.languages import guess
 from masswerk.participation.rules.phases import Phase
 from masswerk.participation.rules.said import commitment
 from masswerk.participation.views.public import frame, passages
+from masswerk.participation.views.public.acknowledging import receipt
 from masswerk.participation.views.public.redlines import Redline, between
 from masswerk.participation.views.public.sending import Sent, fresh_ticket, same_ticket, weighed
 from masswerk.participation.words import step_of, steps
@@ -66,7 +67,7 @@ def _answer(request: HttpRequest, procedure: Procedure, place: queries.Place | N
         return _preview(request, procedure, place, form)
     kept = _kept(form, procedure, place) if form.is_valid() else None
     if kept is not None:
-        return _receipt(request, procedure, place, kept)
+        return receipt(request, procedure, place, kept)
     ticket = fresh_ticket if form.is_used else same_ticket
     return _form(request, procedure, place, form, ticket(request, _scope(procedure, place)), status=422)
 
@@ -172,16 +173,6 @@ def _words(place: queries.Place | None) -> dict[str, object]:
 
 def _title(place: queries.Place | None) -> str:
     return _("Beitrag zu {place}").format(place=frame.place_of(place.item)) if place else _("Beitrag")
-
-
-def _receipt(request: HttpRequest, procedure: Procedure, place: queries.Place | None, kept: Submitted) -> HttpResponse:
-    back = frame.url("draft", procedure) + (f"#e-{place.item.key}" if place else "")
-    return frame.page(request, procedure.body, "participation/receipt.html", {
-        "procedure": procedure, "contribution": kept.contribution, "code": kept.code, "back": back,
-        "place": frame.place_of(place.item) if place else "", "is_waiting": kept.contribution.visibility == "waiting",
-        "code_url": frame.code_url(procedure.body), "steps": steps(procedure),
-        "offered_languages": procedure.languages,
-    }, trail=frame.trail(procedure, (_("Quittung"), "")))
 
 
 def _closed(request: HttpRequest, procedure: Procedure, place: queries.Place | None) -> HttpResponse:
