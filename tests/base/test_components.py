@@ -83,6 +83,7 @@ CALLS = {
     "message_list": "{% message_list messages %}",
     "language_links": "{% language_links %}",
     "redline": "{% redline changes %}",
+    "pointed": "{% pointed pieces %}",
 }
 
 
@@ -99,6 +100,7 @@ def hostile_context() -> dict[str, object]:
         "body": SimpleNamespace(slug=EVIL),
         "groups": [(EVIL, [(EVIL, EVIL, True, 1)])],
         "messages": [Message(constants.ERROR, EVIL)],
+        "pieces": [(EVIL, "", False), (EVIL, EVIL, False), (EVIL, EVIL, True)],
         "changes": [("", EVIL), ("ins", EVIL), ("del", EVIL)],
         "page": Paginator(range(100), 10).page(3),
     }

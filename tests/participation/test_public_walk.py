@@ -77,6 +77,27 @@ def test_another_wording_is_a_proposal_with_its_redline(procedure, client: Clien
     assert Contribution.objects.get().text == "Alle Menschen gehören dazu."
 
 
+def test_who_writes_is_asked_once_whether_what_points_at_people_shall_stay(procedure, client: Client):
+    url = f"{start(procedure)}beitrag/"
+    said = "Mein Sohn hat Asthma, Tel. 0391 5404321."
+    asked = send(client, url, text=said)
+    page = asked.content.decode()
+    assert (asked.status_code, Contribution.objects.count()) == (200, 0)
+    assert all(words in page for words in ("eine Telefonnummer", "0391 5404321", "Asthma", said))
+    ticket = hidden(page, "ticket")
+    answer = work.solved(ticket, int(re.search(r'data-work="(\d+)"', page)[1]))
+    sent = client.post(url, {"ticket": ticket, "answer": answer, "may_publish": "on", "text": said,
+                             "asked": hidden(page, "asked")})
+    assert "Danke. Ihr Beitrag ist angekommen." in sent.content.decode()
+    assert Contribution.objects.get().text == said
+
+
+def test_nobody_is_asked_about_what_stays_internal_or_stood_there_before(procedure, client: Client):
+    send(client, f"{start(procedure)}beitrag/", text="Tel. 0391 5404321.", may_publish="")
+    send(client, f"{start(procedure)}beitrag/", text="Bitte mehr Kurse.")
+    assert Contribution.objects.count() == 2
+
+
 def test_an_error_keeps_every_letter(procedure, client: Client):
     url = f"{start(procedure)}stelle/pre-1/beitrag/"
     text = "  Zwei\n\nAbsätze <b>& mehr</b> " + "x" * 20_001

@@ -59,6 +59,8 @@ CONTENTS = (
     )),
     Entry("Zahlen", "#zahlen", amount=3),
 )
+PIECES = [("Rufen Sie an: ", "", False), ("0391 5404321", "Telefonnummer", False), (" oder kommen Sie: ", "", False),
+          ("Lindenstraße 14", "geschwärzt", True), (".", "", False)]
 CHANGES = (
     ("", "Die Träger treffen sich "), ("del", "einmal"), ("ins", "zweimal"), ("", " im Jahr"),
     ("ins", " und gleichen ihre Wartelisten ab"), ("", "."),
@@ -97,6 +99,7 @@ def showroom(query: Mapping[str, str]) -> dict[str, Any]:
         "fresh": SampleForm(auto_id="neu_%s"),
         "sample_picture": static("masswerk/mark.svg"),
         "parts": BAR, "coverage": COVERAGE, "outcome": OUTCOME, "contents": CONTENTS, "changes": CHANGES,
+        "pieces": PIECES,
         "page": Paginator(range(130), 10).page(2),
         "rows": [("Land, Lotsen-Richtlinie", "37.440", "46.800"), ("Kreis, Schulung", "5.150", "6.400")],
         "total": ("Summe", "42.590", "53.200"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from masswerk.concepts.forms.fields import AskedText
 from masswerk.participation.rules import codes
+from masswerk.participation.rules.personal import Kind, find
 from masswerk.participation.rules.said import LONGEST
 from masswerk.participation.words import LANGUAGES
 
@@ -25,6 +26,7 @@ class ContributionForm(forms.Form):
 
     before:  title and text of the passage as laid out; None for the whole concept
     is_used: something else was kept under its ticket
+    asked:   was told once what in it points at people
     """
 
     use_required_attribute = False
@@ -46,6 +48,7 @@ class ContributionForm(forms.Form):
                                      initial=True)
     homepage = forms.CharField(label=_("Bitte leer lassen"), required=False, widget=forms.TextInput(
         attrs={"autocomplete": "off", "tabindex": "-1"}))
+    asked = forms.BooleanField(required=False, widget=forms.HiddenInput)
     ticket = forms.CharField(required=False, widget=forms.HiddenInput)
     answer = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -104,6 +107,15 @@ class ContributionForm(forms.Form):
     def said(self) -> str:
         """The words of the contribution: what was remarked, else the proposed wording."""
         return _typed(self.cleaned_data["text"]).strip() or "\n\n".join(part for part in self.proposed if part)
+
+    def pointing(self) -> list[tuple[Kind, str]]:
+        """What everybody would read that points at people, with its words; nothing where it stays internal."""
+        if not self.cleaned_data["may_publish"]:
+            return []
+        texts = [self.said(), *(self.proposed if self.is_wording else ())]
+        before = " ".join(self.before or ())
+        found = [(one.kind, text[one.start:one.end]) for text in texts for one in find(text)]
+        return list(dict.fromkeys(pair for pair in found if pair[1] not in before))
 
 
 class CodeForm(forms.Form):

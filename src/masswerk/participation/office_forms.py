@@ -93,6 +93,16 @@ class HideForm(forms.Form):
                              help_text="Steht für die Person unter ihrem Code.")
 
 
+class BlackenForm(forms.Form):
+    """Words to be covered wherever they stand in a contribution."""
+
+    use_required_attribute = False
+
+    words = forms.CharField(label="Andere Wörter", required=False, max_length=200, help_text=(
+        "Genau so, wie sie im Text stehen. Sie werden überall geschwärzt, wo sie vorkommen."),
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}))
+
+
 class InviteForm(forms.Form):
     """Until when the link of an invitation holds."""
 

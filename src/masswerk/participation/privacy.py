@@ -28,4 +28,5 @@ def connect() -> None:
         "Verfahren, Zuordnung und Entscheidung, ohne Angaben zu Personen", "participation.Procedure",
         "participation.ProcedureCounter", "participation.Baseline", "participation.TextBlock",
         "participation.Statement", "participation.Anchor", "participation.Bundle", "participation.Decision",
-        "participation.Change", "participation.ChangeBasis", "participation.Reply")
+        "participation.Change", "participation.ChangeBasis", "participation.Reply",
+        "participation.LetterTemplate")

@@ -55,12 +55,13 @@ def _rows(procedure: Procedure) -> dict[str, dict[str, Any]]:
 
 
 def _texts(procedure: Procedure) -> Iterator[dict[str, Any]]:
-    """What everybody may read, with the salt that proves it; what is internal keeps its commitment only."""
+    """What everybody may read, with the salt that proves it; what is internal or covered keeps its commitment only."""
     proposals: dict[int, list[list[str]]] = {}
     for contribution, element, sort, title, text in Amendment.objects.filter(procedure=procedure).values_list(
             "statement__contribution_id", "element_id", "sort", "title", "text"):
         proposals.setdefault(contribution, []).append([str(element), sort, title, text or ""])
-    rows = Contribution.objects.filter(procedure=procedure, visibility=Visibility.PUBLIC, salt__isnull=False)
+    rows = Contribution.objects.filter(procedure=procedure, visibility=Visibility.PUBLIC, salt__isnull=False,
+                                       public_text__isnull=True)
     for pk, number, text, salt in rows.order_by("number").values_list("pk", "number", "text", "salt"):
         yield {"contribution": pk, "number": number, "text": text, "salt": bytes(salt).hex(),
                "proposals": sorted(proposals.get(pk, []))}

@@ -179,7 +179,7 @@ def points(procedure: Procedure, element: int | None = None) -> Voices:
     if element is not None:
         rows = rows.filter(anchors__element=element)
     is_public = Q(contribution__visibility=Visibility.PUBLIC)
-    found = _decided(rows).annotate(shown=_if(is_public, "contribution__text")).order_by(
+    found = _decided(rows).annotate(shown=_if(is_public, "contribution__public_text", "contribution__text")).order_by(
         "contribution__number", "number", "anchors__id").values_list(
         "anchors__element_id", "pk", "contribution__number", "shown", "start", "end", "contribution__language",
         "contribution__organisation", "shown_outcome", "shown_reason")
@@ -202,8 +202,9 @@ def _decided(statements: QuerySet[Statement]) -> QuerySet[Any]:
         shown_reason=Coalesce(_if(own, "decision__reason"), _if(shared, "bundle__decision__reason")))
 
 
-def _if(condition: Q, name: str) -> Any:
-    return Case(When(condition, then=F(name)), default=None)
+def _if(condition: Q, *names: str) -> Any:
+    """The first of some fields that says something, where a condition holds."""
+    return Case(When(condition, then=Coalesce(*names) if len(names) > 1 else F(*names)), default=None)
 
 
 def amended(procedure: Procedure) -> set[int]:

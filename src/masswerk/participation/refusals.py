@@ -50,3 +50,8 @@ class HidingNeedsReason(RuleError):
 class NotAllowedToPublish(RuleError):
     cause = "Wer {sign} geschrieben hat, möchte nicht, dass der Beitrag veröffentlicht wird."
     way_out = "Behalten Sie ihn intern; abgewogen und beantwortet wird er trotzdem."
+
+
+class NothingToBlacken(RuleError):
+    cause = "Diese Wörter stehen nicht im Beitrag {sign}."
+    way_out = "Schreiben Sie sie genau so, wie sie im Text stehen, auch groß und klein."

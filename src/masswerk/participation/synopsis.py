@@ -86,7 +86,8 @@ def _said(statement: object, one: Contribution, for_everybody: bool) -> str:
         return WITHDRAWN
     if for_everybody and one.visibility != Visibility.PUBLIC:
         return NOT_PUBLIC
-    return one.text[statement.start:statement.end]  # type: ignore[attr-defined]
+    shown = one.shown if for_everybody else one.text
+    return (shown or "")[statement.start:statement.end]  # type: ignore[attr-defined]
 
 
 def _answer(statement: object, decision: Decision | None) -> tuple[str, str]:

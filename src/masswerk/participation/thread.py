@@ -26,7 +26,8 @@ def rows(edition: int) -> QuerySet[Anchor]:
     own = Q(statement__decision__confirmed_at__isnull=False)
     shared = Q(statement__bundle__decision__confirmed_at__isnull=False)
     annotated: QuerySet[Anchor] = found.annotate(
-        said=Substr("statement__contribution__text", F("statement__start") + 1, LETTERS),
+        said=Substr(Coalesce("statement__contribution__public_text", "statement__contribution__text"),
+                    F("statement__start") + 1, LETTERS),
         outcome=_decided(own, shared, "outcome"), reason=Substr(_decided(own, shared, "reason"), 1, LETTERS))
     return annotated
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from masswerk.participation.views import procedures
+from masswerk.participation.views import looking, procedures
 
 app_name = "procedures"
 
@@ -12,7 +12,9 @@ urlpatterns = [
     path("<slug:procedure>/", procedures.procedure, name="procedure"),
     path("<slug:procedure>/angaben/", procedures.change, name="change"),
     path("<slug:procedure>/einladung/", procedures.invite, name="invite"),
-    path("<slug:procedure>/durchsicht/", procedures.moderate, name="moderate"),
+    path("<slug:procedure>/durchsicht/", looking.moderate, name="moderate"),
     path("<slug:procedure>/durchsicht/veroeffentlichen/", procedures.publish, name="publish"),
+    path("<slug:procedure>/durchsicht/schwaerzen/", looking.blacken, name="blacken"),
+    path("<slug:procedure>/durchsicht/<int:number>/", looking.look, name="look"),
     path("<slug:procedure>/durchsicht/<int:number>/intern/", procedures.hide, name="hide"),
 ]

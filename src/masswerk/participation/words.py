@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from masswerk.participation.models import Outcome, Procedure
+from masswerk.participation.rules.personal import Kind
 from masswerk.participation.rules.phases import Phase, phase
 
 LOOKS: dict[str, str] = {
@@ -18,6 +19,14 @@ PHASES: dict[Phase, str | Promise] = {
     Phase.ANNOUNCED: _("angekündigt"), Phase.CONTRIBUTE: _("Beiträge möglich"), Phase.WEIGH: _("wird abgewogen"),
     Phase.ANSWERED: _("beantwortet"), Phase.CLOSED: _("abgeschlossen"),
 }
+
+PERSONAL: dict[Kind, str | Promise] = {
+    "special": _("eine Angabe zu Gesundheit, Religion oder Aufenthalt"), "mail": _("eine E-Mail-Adresse"),
+    "iban": _("eine Kontonummer"), "file": _("ein Aktenzeichen"), "born": _("ein Geburtsdatum"),
+    "phone": _("eine Telefonnummer"), "address": _("eine Anschrift"), "plate": _("ein Kfz-Kennzeichen"),
+    "name": _("einen Namen"),
+}
+"""What points at people, as whoever writes is told."""
 
 LANGUAGES: dict[str, str] = {
     "de": "Deutsch", "en": "English", "ar": "العربية", "uk": "Українська", "ru": "Русский", "tr": "Türkçe",

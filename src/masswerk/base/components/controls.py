@@ -15,10 +15,15 @@ KINDS = {"primary": "kern-btn--primary", "secondary": "kern-btn--secondary", "te
 @component
 def button(
     text: str, *, kind: str = "secondary", icon: str = "", name: str = "", value: str = "",
-    type: str = "submit", form: str = "", small: bool = False, disabled: bool = False, **attrs: object,
+    type: str = "submit", form: str = "", action: str = "", small: bool = False, disabled: bool = False,
+    **attrs: object,
 ) -> SafeString:
-    """A button of a form; `name` and `value` tell the server which one was pressed."""
-    own = joined([_pairs(name=name, value=value, form=form), SafeString(" disabled") if disabled else ""])
+    """A button of a form; `name` and `value` tell the server which one was pressed.
+
+    action: where this button sends the form, if not where the form says
+    """
+    given = _pairs(name=name, value=value, form=form, formaction=action)
+    own = joined([given, SafeString(" disabled") if disabled else ""])
     return format_html(
         '<button type="{}" class="{}"{}{}>{}</button>',
         type, _classes(kind, small), own, html_attributes(attrs), _face(text, icon),

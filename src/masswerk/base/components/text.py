@@ -58,3 +58,23 @@ def _marked(change: str, text: str, after_struck: bool) -> SafeString:
         '{}<{}{}><span class="kern-sr-only">{}: </span>{}</{}>{}',
         left, change, beside, _(SPOKEN[change]), words, change, right,
     )
+
+
+@component
+def pointed(pieces: Iterable[tuple[str, str, bool]]) -> SafeString:
+    """A text in which stretches are pointed at, each with a word that says why; covered ones read as covered.
+
+    pieces: (text, word, covered) in order; word: "" for what nobody points at
+
+    >>> pointed([("Tel. ", "", False), ("0391", "Nummer", False)])
+    'Tel. <mark class="mw-pointed">0391<span class="mw-pointed__word"> (Nummer)</span></mark>'
+    """
+    return joined([_pointed(*piece) for piece in pieces])
+
+
+def _pointed(text: str, word: str, covered: bool) -> SafeString:
+    if not word:
+        return conditional_escape(text)
+    look = " mw-pointed--covered" if covered else ""
+    said = format_html('<span class="mw-pointed__word"> ({})</span>', word)
+    return format_html('<mark class="mw-pointed{}">{}{}</mark>', look, text, said)

@@ -28,9 +28,11 @@ def withdraw(contribution: Contribution, *, by: Actor, now: datetime) -> None:
         raise AlreadyWithdrawn(sign=contribution.sign)
     remember(CONTRIBUTION, contribution.pk, contribution.created_at)
     who = contribution.contributor
-    contribution.text = contribution.salt = contribution.contributor = None
+    contribution.text = contribution.public_text = contribution.salt = contribution.contributor = None
+    contribution.blackened = []
     contribution.visibility, contribution.withdrawn_at = Visibility.WITHDRAWN, now
-    contribution.save(update_fields=["text", "salt", "contributor", "visibility", "withdrawn_at"])
+    contribution.save(update_fields=["text", "public_text", "blackened", "salt", "contributor", "visibility",
+                                     "withdrawn_at"])
     for amendment in Amendment.objects.filter(statement__contribution=contribution).select_related("statement"):
         amendment.text, amendment.title = None, ""
         amendment.save(update_fields=["text", "title"])

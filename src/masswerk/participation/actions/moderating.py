@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from masswerk.base.actions import Actor, action
 from masswerk.base.links import issue
 from masswerk.participation.models import Contribution, Procedure, Visibility
-from masswerk.participation.refusals import AlreadyWithdrawn, HidingNeedsReason, NotAllowedToPublish
+from masswerk.participation.refusals import (
+    AlreadyWithdrawn,
+    HidingNeedsReason,
+    NotAllowedToPublish,
+    NothingToBlacken,
+)
+from masswerk.participation.rules.personal import Spans, joined, masked
 
 INVITATION = "contribute"
 """Purpose of links that let somebody contribute."""
@@ -39,6 +46,34 @@ def keep_internal(contribution: Contribution, *, reason: str, by: Actor) -> None
         raise HidingNeedsReason(sign=contribution.sign)
     contribution.visibility, contribution.hidden_because = Visibility.INTERNAL, reason.strip()
     contribution.save(update_fields=["visibility", "hidden_because"])
+
+
+@action("contribution.blackened")
+def blacken(contribution: Contribution, *, spans: Iterable[tuple[int, int]], by: Actor) -> None:
+    """Cover stretches of a text for everybody but the office and its author, besides those that are covered already.
+
+    spans: characters of the text. Possible after the end of the procedure too, because what slipped through must go.
+    Raises AlreadyWithdrawn, and NothingToBlacken where no letter lies in the stretches.
+    """
+    _still_there(contribution)
+    text = contribution.text or ""
+    asked = joined(spans, len(text))
+    if not any(text[start:end].strip() for start, end in asked):
+        raise NothingToBlacken(sign=contribution.sign)
+    _cover(contribution, joined((*contribution.covered, *asked), len(text)))
+
+
+@action("contribution.uncovered")
+def uncover(contribution: Contribution, *, span: tuple[int, int], by: Actor) -> None:
+    """Let everybody read a covered stretch again. Raises AlreadyWithdrawn."""
+    _still_there(contribution)
+    _cover(contribution, tuple(one for one in contribution.covered if one != span))
+
+
+def _cover(contribution: Contribution, spans: Spans) -> None:
+    contribution.blackened = [list(span) for span in spans]
+    contribution.public_text = masked(contribution.text or "", spans) if spans else None
+    contribution.save(update_fields=["blackened", "public_text"])
 
 
 def invite(procedure: Procedure, *, until: datetime, by: Actor) -> str:

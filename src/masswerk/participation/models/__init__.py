@@ -1,6 +1,6 @@
 """What is kept of participation."""
 
-from masswerk.participation.models.answers import Reply
+from masswerk.participation.models.answers import LetterTemplate, Reply
 from masswerk.participation.models.arriving import Arrival, ArrivalSort, ArrivalState, ContributionFile
 from masswerk.participation.models.contributions import (
     Amendment,
@@ -27,6 +27,6 @@ from masswerk.participation.models.weighing import Change, ChangeBasis, Decision
 __all__ = [
     "Access", "Amendment", "AmendmentSort", "AmendmentState", "Anchor", "Arrival", "ArrivalSort", "ArrivalState",
     "Baseline", "Bundle", "Change", "ChangeBasis", "Channel", "Contribution", "ContributionFile", "Contributor",
-    "Decision", "Moderation", "Outcome", "Procedure", "ProcedureCounter", "Reply", "Statement", "TextBlock",
-    "Visibility",
+    "Decision", "LetterTemplate", "Moderation", "Outcome", "Procedure", "ProcedureCounter", "Reply", "Statement",
+    "TextBlock", "Visibility",
 ]

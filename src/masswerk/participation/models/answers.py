@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
+from masswerk.base.models import Attachment, Kept
+from masswerk.bodies.models import Body
 from masswerk.participation.models.contributions import Contribution
 from masswerk.participation.models.procedures import OfProcedure
+from masswerk.people.models import Account
 
 
 class Reply(OfProcedure):
@@ -23,3 +26,12 @@ class Reply(OfProcedure):
 
     class Meta:
         ordering = ["sent_at"]
+
+
+class LetterTemplate(Kept):
+    """The office's own paper for answers: a Word file with placeholders, checked before it was kept; one per body."""
+
+    body = models.OneToOneField(Body, on_delete=models.PROTECT, related_name="letter_template")
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
+    kept_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    kept_at = models.DateTimeField(default=timezone.now)

@@ -49,18 +49,23 @@ class Contribution(OfProcedure):
 
     number:       within the procedure, shown as "B-017"
     text:         the original; None once withdrawn
+    blackened:    stretches of the text that only the office reads, as [start, end] pairs
+    public_text:  the text with these stretches covered, as long as `text`; None where nothing is covered
     salt, commitment: SHA-256 over salt and text; the log holds the commitment, withdrawing throws the salt away
     organisation: whose statement it is, public; "" for people
     code_hash:    SHA-256 of the receipt code; "" where nobody got one
+    code_given_at: when the office made a code for somebody who came by letter, mail or file; None where it did not
     external_key: what makes it the same when it arrives again: of a form its one-time token, of a file its key
     group:        where it was said ("Arbeitsgruppe 2"), as shown
     """
 
-    not_logged: ClassVar[frozenset[str]] = frozenset({"text", "salt", "code_hash"})
+    not_logged: ClassVar[frozenset[str]] = frozenset({"text", "public_text", "salt", "code_hash"})
 
     number = models.PositiveIntegerField()
     channel = models.CharField(max_length=8, choices=Channel.choices)
     text = models.TextField(null=True)
+    public_text = models.TextField(null=True, blank=True)
+    blackened = models.JSONField(default=list, blank=True)
     language = models.CharField(max_length=12, default="de")
     salt = models.BinaryField(null=True, max_length=16)
     commitment = models.CharField(max_length=64)
@@ -74,6 +79,7 @@ class Contribution(OfProcedure):
     entered_by = models.ForeignKey(Account, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     received_on = models.DateField()
     code_hash = models.CharField(max_length=64, blank=True)
+    code_given_at = models.DateTimeField(null=True, blank=True)
     external_key = models.CharField(max_length=120, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -88,6 +94,8 @@ class Contribution(OfProcedure):
                                     name="contribution_code_once"),
             models.CheckConstraint(condition=models.Q(text__isnull=False) | models.Q(visibility="withdrawn"),
                                    name="contribution_without_text_is_withdrawn"),
+            models.CheckConstraint(condition=models.Q(text__isnull=False) | models.Q(public_text__isnull=True),
+                                   name="contribution_withdrawn_leaves_no_text"),
         ]
         indexes = [models.Index(fields=["procedure", "visibility", "number"])]
 
@@ -98,6 +106,16 @@ class Contribution(OfProcedure):
     def sign(self) -> str:
         """How it is called on every page: "B-017"."""
         return f"B-{self.number:03d}"
+
+    @property
+    def shown(self) -> str | None:
+        """What everybody may read of the text, once the contribution is public; None once withdrawn."""
+        return self.text if self.public_text is None else self.public_text
+
+    @property
+    def covered(self) -> tuple[tuple[int, int], ...]:
+        """Stretches only the office reads."""
+        return tuple((start, end) for start, end in self.blackened)
 
 
 class Bundle(OfProcedure):

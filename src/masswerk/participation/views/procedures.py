@@ -7,7 +7,6 @@ from datetime import datetime, time, timedelta
 from typing import cast
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
@@ -101,16 +100,6 @@ def invite(request: HttpRequest, body: Body, procedure: str) -> HttpResponse:
         "body": body.slug, "procedure": found.slug}))
     return _page(request, body, "participation/office/invite.html", form, procedure=found,
                  link=f"{page}#{secret}" if secret else "")
-
-
-@require_http_methods(["GET", "HEAD"])
-@workplace(*EDITORS)
-def moderate(request: HttpRequest, body: Body, procedure: str) -> HttpResponse:
-    """What waits to be looked through, oldest first."""
-    found = access.get_steerable(get_viewer(request), body, procedure)
-    page = Paginator(queries.to_look_through(found), PER_PAGE).get_page(request.GET.get("page"))
-    queries.place(found, page.object_list)
-    return office_page(request, body, "participation/office/moderate.html", {"procedure": found, "page": page})
 
 
 @require_http_methods(["POST"])

@@ -64,7 +64,7 @@ def _ask(request: HttpRequest, body: Body, form: CodeForm) -> HttpResponse:
 
 def _outcome(request: HttpRequest, found: Contribution, typed: str, **more: Any) -> HttpResponse:
     procedure = found.procedure
-    parts = [] if found.visibility == Visibility.WITHDRAWN else story.told(procedure, found)
+    parts = [] if found.visibility == Visibility.WITHDRAWN else story.told(procedure, found, for_everybody=False)
     return frame.page(request, procedure.body, "participation/outcome.html", {
         "procedure": procedure, "contribution": found, "story": parts, "level": 3 if len(parts) > 1 else 2,
         "code": codes.written(codes.read(typed) or b""),

@@ -20,6 +20,7 @@ from masswerk.participation.models import (
     Visibility,
 )
 from masswerk.participation.queries import confirmed
+from masswerk.participation.rules.personal import masked_like
 from masswerk.participation.views.public import passages
 from masswerk.participation.views.public.redlines import Redline, between
 from masswerk.participation.words import LOOKS
@@ -81,8 +82,11 @@ class Told:
         return 1 | (2 if self.decided else 0) | (4 if self.changed else 0)
 
 
-def told(procedure: Procedure, contribution: Contribution) -> list[Told]:
-    """All statements of a contribution; a fixed number of queries."""
+def told(procedure: Procedure, contribution: Contribution, *, for_everybody: bool = True) -> list[Told]:
+    """All statements of a contribution; a fixed number of queries.
+
+    for_everybody: with what is blackened covered, also where proposed wordings say it; its author reads everything
+    """
     statements = [one for one in contribution.statements.order_by("number") if not one.is_without_reference]
     spots = _spots(procedure)
     anchors = _grouped(Anchor.objects.filter(statement__in=statements).order_by("pk"))
@@ -94,20 +98,24 @@ def told(procedure: Procedure, contribution: Contribution) -> list[Told]:
     for one in statements:
         decision = decisions.get(one.pk)
         own = [amendment for amendment in amendments.get(one.pk, []) if amendment.text is not None]
+        covering = contribution if for_everybody else None
         found.append(Told(
-            _words(contribution, one, own),
+            _words(contribution, one, own, for_everybody),
             [spots[anchor.element_id] for anchor in anchors.get(one.pk, []) if anchor.element_id in spots],
-            [_proposed(amendment, spots) for amendment in own], similar.get(one.bundle_id or 0, []), _decided(decision),
+            [_proposed(amendment, spots, covering) for amendment in own], similar.get(one.bundle_id or 0, []),
+            _decided(decision),
             changes.get(decision.pk, []) if decision else []))
     return found
 
 
-def _words(contribution: Contribution, statement: Statement, amendments: list[Amendment]) -> str:
+def _words(contribution: Contribution, statement: Statement, amendments: list[Amendment], for_everybody: bool) -> str:
     """What was said; "" where it is nothing but the proposed wording, which the redline shows."""
     words = (contribution.text or "")[statement.start:statement.end]
     wordings = {form.strip() for one in amendments
                 for form in (one.text or "", f"{one.title}\n\n{one.text}", one.title)}
-    return "" if words.strip() in wordings else words
+    if words.strip() in wordings:
+        return ""
+    return (contribution.shown or "")[statement.start:statement.end] if for_everybody else words
 
 
 def _grouped(rows: Iterable[Anchor] | Iterable[Amendment]) -> dict[int, list]:  # type: ignore[type-arg]
@@ -126,9 +134,10 @@ def _spots(procedure: Procedure) -> dict[int, Spot]:
             for element, key, number, title, text in rows}
 
 
-def _proposed(amendment: Amendment, spots: dict[int, Spot]) -> Proposed:
+def _proposed(amendment: Amendment, spots: dict[int, Spot], covering: Contribution | None) -> Proposed:
+    """covering: the contribution whose blackened words are covered here too"""
     old = amendment.wording.title or "", amendment.wording.text or ""
-    new = amendment.title or "", amendment.text or ""
+    new = _open(amendment.title or "", covering), _open(amendment.text or "", covering)
     if amendment.sort == AmendmentSort.STRIKE:
         new = "", ""
     elif amendment.sort == AmendmentSort.ADD:
@@ -137,6 +146,10 @@ def _proposed(amendment: Amendment, spots: dict[int, Spot]) -> Proposed:
         new = old[0], new[1]
     spot = spots.get(amendment.element_id, Spot("", "", ""))
     return Proposed(spot, str(AmendmentSort(amendment.sort).label), between(old, new))
+
+
+def _open(text: str, covering: Contribution | None) -> str:
+    return masked_like(text, covering.text or "", covering.covered) if covering and covering.covered else text
 
 
 def _decided(decision: Decision | None) -> Decided | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,7 +29,7 @@ from masswerk.participation.views.public import frame, passages
 from masswerk.participation.views.public.acknowledging import receipt
 from masswerk.participation.views.public.redlines import Redline, between
 from masswerk.participation.views.public.sending import Sent, fresh_ticket, same_ticket, weighed
-from masswerk.participation.words import step_of, steps
+from masswerk.participation.words import PERSONAL, step_of, steps
 from masswerk.people.access import get_viewer
 
 OTHERS = 4
@@ -65,6 +66,9 @@ def _answer(request: HttpRequest, procedure: Procedure, place: queries.Place | N
     form = _new_form(place, request)
     if "vorschau" in request.POST:
         return _preview(request, procedure, place, form)
+    if form.is_valid() and not form.cleaned_data["asked"] and (pointing := form.pointing()):
+        return _form(request, procedure, place, form, same_ticket(request, _scope(procedure, place)),
+                     pointing=[(PERSONAL[kind], words) for kind, words in pointing])
     kept = _kept(form, procedure, place) if form.is_valid() else None
     if kept is not None:
         return receipt(request, procedure, place, kept)
@@ -149,7 +153,9 @@ def _redline(form: ContributionForm) -> Redline | None:
 
 
 def _form(request: HttpRequest, procedure: Procedure, place: queries.Place | None, form: ContributionForm,
-          ticket: dict[str, object], *, redline: Redline | None = None, status: int = 200) -> HttpResponse:
+          ticket: dict[str, object], *, redline: Redline | None = None, status: int = 200,
+          pointing: Sequence[tuple[object, str]] = ()) -> HttpResponse:
+    """The page of the form. pointing: what in it points at people, told once before it is sent."""
     others: list[queries.Point] = []
     if place is not None:
         others, _hidden = queries.points(procedure, place.item.element_id).at(place.item.element_id)
@@ -161,7 +167,8 @@ def _form(request: HttpRequest, procedure: Procedure, place: queries.Place | Non
         "others": [SafeString(passages.voice(point, ways, set())) for point in others[:OTHERS]],
         "offered_languages": procedure.languages, "more_others": max(0, len(others) - OTHERS),
         "place_url": ways.place(place.item.key) if place else "",
-        "privacy_url": frame.url("privacy", procedure), "is_wording": form.is_bound and form.is_wording,
+        "privacy_url": frame.url("privacy", procedure), "pointing": pointing,
+        "is_wording": form.is_bound and form.is_wording,
     }, trail=frame.trail(procedure, (_title(place), "")), status=status)
 
 
