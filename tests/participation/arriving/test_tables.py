@@ -5,13 +5,18 @@ from __future__ import annotations
 import io
 
 import xlsxwriter
+from django.test import Client
 from django.urls import reverse
 
+from masswerk.base.actions import SYSTEM
+from masswerk.concepts.actions import send_to_consultation
 from masswerk.participation.models import Anchor, Contribution, Visibility
+from masswerk.participation.rules import work
 from tests.documents.writers.written_sample import png
 from tests.participation.arriving.files import Office, mail, table
 from tests.participation.arriving.test_copies import accept, changed
 from tests.participation.arriving.test_letters_and_mails import ENTRY
+from tests.participation.test_public_walk import hidden
 
 HEADS = ("Kennung", "Beitrag", "Organisation", "E-Mail", "Textstelle", "Eingang am", "Weg")
 
@@ -101,10 +106,35 @@ def test_a_table_adds_the_same_number_of_queries_at_any_size(office: Office, dja
         office.client.get(address)
 
 
-def five_channels(office: Office) -> None:
-    """800 contributions: two tables, a returned copy, mails and letters."""
-    take(office, "online.csv", table(rows(500)))
-    take(office, "karten.csv", table([("Beitrag", "Name"), *((f"Karte {n // 2}: Fahrdienst", "") for n in range(285))]))
+def workbook(cells: list[tuple[str, ...]]) -> bytes:
+    """A table as a spreadsheet."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    sheet = book.add_worksheet()
+    for number, row in enumerate(cells):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return buffer.getvalue()
+
+
+def filled_in(office: Office, amount: int) -> list[tuple[str, dict[str, str]]]:
+    """Forms on the web, filled in by visitors: their address and what they send."""
+    url = f"/{office.body.slug}/mitreden/{office.procedure.slug}/stelle/p1/beitrag/"
+    forms = []
+    for number in range(amount):
+        page = Client().get(url).content.decode()
+        ticket, bits = hidden(page, "ticket"), int(page.split('data-work="')[1].split('"')[0])
+        forms.append((url, {"ticket": ticket, "answer": work.solved(ticket, bits), "may_publish": "on", "kind": "note",
+                            "text": f"Stimme {number}: eine Lotsenstelle am Bahnhof."}))
+    return forms
+
+
+def five_channels(office: Office, forms: list[tuple[str, dict[str, str]]]) -> None:
+    """800 contributions: forms on the web, two tables, a returned copy, mails and letters."""
+    for url, fields in forms:
+        assert Client().post(url, fields).status_code == 200
+    take(office, "online.csv", table(rows(490)))
+    take(office, "karten.xlsx", workbook([("Beitrag", "Name"), *((f"Karte {n // 2}: Fahrdienst", "") for n in range(285))]))
     accept(office, office.upload("rueck.docx", changed(office).data()))
     for number in range(5):
         data = mail(f"Mail {number}", number)
@@ -114,12 +144,14 @@ def five_channels(office: Office) -> None:
 
 
 def test_800_contributions_from_five_channels_twice_lose_none_and_double_none(office: Office) -> None:
-    five_channels(office)
+    send_to_consultation(office.edition, by=SYSTEM)
+    forms = filled_in(office, 10)
+    five_channels(office, forms)
     first = sorted(Contribution.objects.values_list("number", "text"))
     assert len(first) == 800
-    five_channels(office)
+    five_channels(office, forms)
     assert sorted(Contribution.objects.values_list("number", "text")) == first
-    assert set(Contribution.objects.values_list("channel", flat=True)) == {"letter", "table", "word", "mail"}
+    assert set(Contribution.objects.values_list("channel", flat=True)) == {"web", "letter", "table", "word", "mail"}
     assert set(Contribution.objects.values_list("visibility", flat=True)) == {Visibility.WAITING}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -44,11 +44,13 @@ Answered = Statement | Bundle
 
 @action("decision.drafted")
 def draft_decision(answered: Answered, *, outcome: str, reason: str, by: Actor, passed_to: str = "",
-                   measure: Element | None = None, new_measure: str = "", seen: int = 0) -> Decision:
+                   measure: Element | None = None, new_measure: str = "", seen: int = 0,
+                   now: datetime | None = None) -> Decision:
     """Draft the answer to a statement or a bundle; one that was confirmed has to be confirmed again.
 
     measure, new_measure: an element of kind measure, or the title of one that is to be added to the draft
     seen: the count of the decision the writer had before them; 0 for none
+    now: when it was drafted, None for this moment
     Raises DecidedMeanwhile with the stored decision, ReasonMissing, ReceiverMissing, MeasureMissing,
     ContributionWithdrawn, WithoutReference, ProcedureIsClosed.
     """
@@ -63,7 +65,7 @@ def draft_decision(answered: Answered, *, outcome: str, reason: str, by: Actor, 
     decision.passed_to = passed_to.strip() if outcome == Outcome.PASSED_ON else ""
     added = _new_measure(answered, new_measure, by) if new_measure.strip() and measure is None else None
     decision.measure = added.element if added else measure
-    decision.drafted_by, decision.drafted_at = _account(by), timezone.now()
+    decision.drafted_by, decision.drafted_at = _account(by), now or timezone.now()
     decision.confirmed_by, decision.confirmed_at, decision.is_alone, decision.question = None, None, False, ""
     decision.seen += 1
     decision.save()
@@ -84,10 +86,11 @@ def decide_together(statements: Sequence[Statement], *, by: Actor, **facts: Any)
 
 
 @action("decision.confirmed")
-def confirm_decision(decision: Decision, *, seen: int, by: Actor) -> Decision:
+def confirm_decision(decision: Decision, *, seen: int, by: Actor, now: datetime | None = None) -> Decision:
     """Confirm a drafted decision as a second person.
 
     Where the body has one coordinator only, they confirm themselves, and the decision says so.
+    now: when it was confirmed, None for this moment
     Raises SamePerson, DecidedMeanwhile, ProcedureIsClosed, and what may have happened to the contribution.
     """
     _unchanged(decision, seen)
@@ -97,7 +100,7 @@ def confirm_decision(decision: Decision, *, seen: int, by: Actor) -> Decision:
     is_alone = account is not None and account.pk == decision.drafted_by_id
     if is_alone and coordinators(decision.procedure, date.today()) > 1:
         raise SamePerson()
-    decision.confirmed_by, decision.confirmed_at = account, timezone.now()
+    decision.confirmed_by, decision.confirmed_at = account, now or timezone.now()
     decision.is_alone, decision.question = is_alone, ""
     decision.seen += 1
     decision.save()

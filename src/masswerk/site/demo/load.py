@@ -70,20 +70,32 @@ def _load_accounts() -> list[Account]:
 
 
 def load_procedure(name: str, now: datetime) -> None:
-    """Load the procedure of a body, one that is running or one that is closed and led to the edition adopted after it.
+    """Load the procedure of a body: one that is running, or one that is closed and led to the edition adopted after it.
 
-    Does nothing where there is one already, or the edition was adopted without it.
+    Does nothing where there is one already, or where the edition was adopted without it.
     """
+    loading = prepare_procedure(name, now)
+    if loading is None:
+        return
+    loading.run()
+    if name == CLOSED:
+        edition = Edition.objects.get(pk=loading.edition.pk)
+        _bring_to_state(edition, next(item for item in _data(name)["editions"] if item["key"] == edition.key))
+
+
+def prepare_procedure(name: str, now: datetime) -> procedures.Loading | None:
+    """A body's procedure, opened and still empty; None where it cannot be."""
     plan = procedures.plan(name, now.astimezone(procedures.ZONE).date())
     edition = Edition.objects.select_related("body").get(body__slug=name, key=plan["edition"])
     if edition.state in FIXED_STATES or Procedure.objects.filter(body=edition.body_id).exists():
-        return
-    first, second = _account(Role.COORDINATOR, edition.body), _second(edition.body)
+        return None
     at = datetime.combine(plan["days"]["contribute_from"], time(9), procedures.ZONE) if "closed_at" in plan else now
-    procedures.Loading(edition, plan, first=first, second=second, now=at).run()
-    if name == CLOSED:
-        edition.refresh_from_db()
-        _bring_to_state(edition, next(item for item in _data(name)["editions"] if item["key"] == edition.key))
+    return procedures.Loading(edition, plan, first=coordinator(edition.body), second=_second(edition.body), now=at)
+
+
+def coordinator(body: Body) -> Account:
+    """The account that drafts decisions at a body."""
+    return _account(Role.COORDINATOR, body)
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -76,6 +76,7 @@ class Loading:
         """first, second: who drafts and who confirms. now: a moment in its days of contributing."""
         self.edition, self.data, self.first, self.second, self.now = edition, data, first, second, now
         opened = datetime.combine(data["days"]["inform_on"], time(9), ZONE)
+        self.weighed = datetime.combine(data["days"]["weigh_until"], time(11), ZONE) if "closed_at" in data else now
         self.procedure = open_procedure(
             edition, slug=data["slug"], title=data["title"], lead=data["lead"], days=Days(**data["days"]), by=first,
             now=opened, languages=data["languages"], moderation=data["moderation"],
@@ -87,6 +88,13 @@ class Loading:
 
     def run(self) -> Procedure:
         """Take in, weigh, change, and close where the data says so."""
+        self.weigh()
+        if "closed_at" in self.data:
+            close_procedure(self.procedure, now=self.data["closed_at"], by=self.first)
+        return self.procedure
+
+    def weigh(self) -> None:
+        """Everything but closing."""
         self.keep_blocks()
         self.take_in(late=False)
         self.divide()
@@ -95,9 +103,6 @@ class Loading:
         self.change()
         self.take_in(late=True)
         self.withdraw()
-        if "closed_at" in self.data:
-            close_procedure(self.procedure, now=self.data["closed_at"], by=self.first)
-        return self.procedure
 
     def keep_blocks(self) -> None:
         """Keep the office's text blocks, where it has none yet."""
@@ -171,10 +176,11 @@ class Loading:
         for given in self.data["decided"]:
             facts = {name: given[name] for name in DECISION_FACTS if name in given}
             measure = self.laid_out[given["measure"]].element if "measure" in given else None
-            made = draft_decision(self._answered(given["on"]), measure=measure, by=self.first, **facts)
+            made = draft_decision(self._answered(given["on"]), measure=measure, by=self.first, now=self.weighed,
+                                  **facts)
             state = given.get("state", "confirmed")
             if state == "confirmed":
-                confirm_decision(made, seen=made.seen, by=self.second)
+                confirm_decision(made, seen=made.seen, by=self.second, now=self.weighed)
             elif state == "returned":
                 send_back(made, question=given["question"], seen=made.seen, by=self.second)
 
