@@ -66,7 +66,7 @@ def test_no_framework_and_no_database_is_needed(text):
     program = ("import sys; from masswerk.intake.commands import outline; code = outline(sys.argv[1:]); "
                "sys.exit(code or 'django' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", program, str(text)], env={"PYTHONPATH": str(SOURCE)}, check=False,
-                          capture_output=True, timeout=30)
+                          capture_output=True, timeout=300)
     assert (done.returncode, done.stderr) == (0, b"")
 
 

@@ -27,7 +27,7 @@ def opened(passages: int = 6, **facts: object) -> Procedure:
 @pytest.fixture(autouse=True)
 def nobody_came_before():
     """What other tests sent from the same address asks nothing of these."""
-    LOAD._counts.clear()
+    LOAD.forget()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.promises.installation import POSTGRES, Installation
+from tests.promises.installation import PATIENCE, POSTGRES, Installation
 
 ADOPT = """
 from datetime import date
@@ -126,6 +126,6 @@ print(build_edition(Concept.objects.get(), key="2030", title="Neu", nodes=[Node(
         writer.start()
         time.sleep(0.5)
         adopting.commit()
-    writer.join(timeout=20)
+    writer.join(timeout=PATIENCE)
     assert len(answers) == 1
     assert "unveränderlich" in answers[0]

@@ -8,7 +8,7 @@ from collections import Counter
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
-from tests.promises.installation import CSRF, Installation, Office, count
+from tests.promises.installation import CSRF, PATIENCE, Installation, Office, count
 
 AT_ONCE = 6
 """Decisions sent at the same moment."""
@@ -41,7 +41,7 @@ class Decide(threading.Thread):
         self.status, self.page = 0, ""
 
     def run(self) -> None:
-        connection = HTTPConnection("127.0.0.1", self.office.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.office.port, timeout=PATIENCE)
         connection.connect()
         form = {"schritt": "entwerfen", "outcome": "noted", "reason": self.reason, "seen": "0"}
         self.together.wait()
@@ -65,7 +65,7 @@ def test_one_is_kept_and_the_others_see_both(installation: Installation) -> None
             for one in sent:
                 one.start()
             for one in sent:
-                one.join(timeout=60)
+                one.join(timeout=PATIENCE)
             statuses.update(one.status for one in sent)
             kept = installation.ask(f"SELECT reason FROM participation_decision WHERE statement_id = {statement}")
             (winner,) = [one for one in sent if one.status == 302]

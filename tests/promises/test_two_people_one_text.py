@@ -7,7 +7,7 @@ from collections import Counter
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
-from tests.promises.installation import CSRF, Installation, Office, count
+from tests.promises.installation import CSRF, PATIENCE, Installation, Office, count
 
 ROUNDS = count(25, 100)
 AT_ONCE = 8
@@ -27,7 +27,7 @@ class Save(threading.Thread):
         self.status, self.page = 0, ""
 
     def run(self) -> None:
-        connection = HTTPConnection("127.0.0.1", self.office.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.office.port, timeout=PATIENCE)
         connection.connect()
         self.together.wait()
         connection.request("POST", self.path, urlencode(self.form), {
@@ -49,7 +49,7 @@ def test_one_wins_and_the_others_see_both_wordings(installation: Installation) -
             for save in saves:
                 save.start()
             for save in saves:
-                save.join(timeout=60)
+                save.join(timeout=PATIENCE)
             statuses.update(save.status for save in saves)
             now, text = installation.ask(LATEST)[0]
             (winner,) = [save for save in saves if save.status == 302]

@@ -40,6 +40,11 @@ class Load:
                 self._counts.popitem(last=False)
             return sum(counts.values())
 
+    def forget(self) -> None:
+        """Count anew."""
+        with self._lock:
+            self._counts.clear()
+
 
 LOAD = Load()
 

@@ -99,11 +99,11 @@ ATTACKS = [
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_template_can_only_be_filled(attack: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(TemplateNotAllowed) as refusal:
         write_letter(template(attack), {"betreff": "x", "aussagen": []}, name="Brief.docx")
     assert "„Brief.docx“" in refusal.value.explained
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("attack", ["{{ loop }}", "{{ self }}", "{{ cycler }}", "{{ __builtins__ }}"])

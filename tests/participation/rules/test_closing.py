@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given
 from hypothesis import strategies as some
 
 from masswerk.participation.rules.closing import (
@@ -19,7 +20,6 @@ from masswerk.participation.rules.closing import (
 )
 from masswerk.participation.rules.coverage import Span
 from masswerk.participation.rules.outcomes import CHANGES_SOMETHING
-from tests.participation.rules.patience import given
 
 OUTCOMES = ("adopted", "partly", "contained", "measure", "passed_on", "noted", "not_adopted")
 WORDINGS = ("w0", "w1", "w2", "w3")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 from hypothesis import strategies as some
 
 from masswerk.participation.rules.coverage import (
@@ -17,7 +18,6 @@ from masswerk.participation.rules.coverage import (
     trimmed,
     with_rest_idle,
 )
-from tests.participation.rules.patience import given
 
 TEXTS = some.text(alphabet="Ab. ä\n!–م😀", min_size=1, max_size=40)
 

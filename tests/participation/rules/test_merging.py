@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
 from hypothesis import strategies as some
 
 from masswerk.concepts.rules.redline import words
 from masswerk.participation.rules.merging import Clash, Option, Proposal, ProposalsCollide, carried, carry_over, merge
-from tests.participation.rules.patience import given
 
 WORDS = ("Kurse", "für", "alle", "Menschen", "beginnen", "im", "Herbst", "und", "enden", "vor", "dem", "Sommer", "in",
          "jeder", "Gemeinde", "kostenlos", "mit", "Kinderbetreuung", "an", "Abenden")

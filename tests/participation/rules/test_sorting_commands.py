@@ -94,5 +94,5 @@ def test_neither_framework_nor_database_is_needed(contributions, concept):
     program = ("import sys; from masswerk.participation.commands import sort; code = sort(sys.argv[1:]); "
                "sys.exit(code or 'django' in sys.modules)")
     done = subprocess.run([sys.executable, "-c", program, str(contributions), "--concept", str(concept)], check=False,
-                          env={"PYTHONPATH": str(SOURCE)}, capture_output=True, timeout=60)
+                          env={"PYTHONPATH": str(SOURCE)}, capture_output=True, timeout=300)
     assert (done.returncode, done.stderr) == (0, b"")
