@@ -9,6 +9,7 @@ import json
 import docx as word
 import pytest
 from django.test import Client
+from lxml import html
 from python_calamine import CalamineWorkbook
 
 from masswerk.documents.writers import docx, pdf
@@ -104,3 +105,17 @@ def answered(office: Desk) -> None:
         office.procedure.answer_on = office.procedure.contribute_from
         office.procedure.contribute_until = office.procedure.contribute_from
         office.procedure.save()
+
+
+def test_everybody_reads_our_words_in_their_language_and_those_of_the_office_in_german(office):
+    said = office.said("Mehr Kurse.", "p1", visibility="public", channel="letter")
+    office.decided(said, "passed_on", passed_to="Land")
+    answered(office)
+    answer = Client().get(f"/{office.body.slug}/mitreden/anhoerung/synopse/?sprache=en")
+    page = html.document_fromstring(answer.content.decode())
+    assert [one.text_content() for one in page.xpath("//thead//th")] == [
+        "No.", "From", "Paragraph", "Contribution", "Decision", "Reason", "New wording"]
+    (row,) = page.xpath("//tbody/tr")
+    assert [one.text_content() for one in row.xpath("td[position() = 4 or position() = 5]")] == [
+        "forwarded: Land", "Weil es so ist."]
+    assert row.xpath("td[5]/@lang") == ["de"]

@@ -10,6 +10,9 @@ from masswerk.base.components.states import DECISIONS, EDITIONS, FATES, STATUSES
 from masswerk.base.components.text import SPOKEN
 from masswerk.base.messages import of_folder, of_python, of_template
 from masswerk.concepts.rules.kinds import GERMAN
+from masswerk.events.models import EventKind
+from masswerk.participation import synopsis
+from masswerk.participation.models import Channel, Outcome
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "masswerk"
 FRAME = ("brand", "foot", "frame", "page", "print", "error", "refusal", "disk_full")
@@ -39,4 +42,7 @@ def messages() -> set[str]:
 def words() -> list[str]:
     """Words that stand in tables of components and rules; they are translated where they are shown."""
     looks = [look[0] for table in (STATUSES, DECISIONS, FATES, EDITIONS) for look in table.values()]
-    return [*looks, *SPOKEN.values(), *STATIONS.values(), *(word for _, word in LEGAL), *GERMAN.values(), "Seiten"]
+    said = [*synopsis.SAID, *(synopsis.HEADERS[name] for name in synopsis.ON_PAGE)]
+    labels = [str(label) for choices in (Channel, Outcome, EventKind) for label in choices.labels]
+    return [*looks, *SPOKEN.values(), *STATIONS.values(), *(word for _, word in LEGAL), *GERMAN.values(), "Seiten",
+            *said, *labels]

@@ -17,6 +17,10 @@ from masswerk.events.queries import Asked
 from masswerk.events.rules.wall import Heap
 
 
+DEMO = "Hinweis"
+"""Fact of demonstration data only."""
+
+
 def documentation(event: Event) -> Doc:
     """The whole documentation; the number of queries grows with groups, not with cards."""
     became = outcomes(event)
@@ -60,7 +64,7 @@ def _facts(event: Event, groups: int) -> tuple[tuple[str, str], ...]:
             ("Eingeladen haben", event.hosts), ("Gäste", str(event.guests) if event.guests is not None else ""),
             ("Arbeitsgruppen", str(groups)), ("Karten", str(event.cards.count())),
             ("Fassung", event.edition.title),
-            ("Hinweis", "Vorführdaten, kein amtliches Dokument" if event.body.is_demo else "")]
+            (DEMO, "Vorführdaten, kein amtliches Dokument" if event.body.is_demo else "")]
     return tuple((word, value) for word, value in rows if value)
 
 
@@ -107,9 +111,10 @@ def _group(group: Group, spoken: list[Part], wall: list[Asked], weighed: _Weighe
     if told := [f"{word}: {value}" for word, value in facts if value]:
         yield Paragraph(_runs(". ".join(told) + "."), style="small")
     for part in spoken:
-        yield Heading(2, _runs(part.name))
-        yield from _listed("Leitlinien", part.texts(Kind.GUIDELINE))
-        yield from _listed("Ansätze", part.texts(Kind.APPROACH))
+        texts = [*_listed("Leitlinien", part.texts(Kind.GUIDELINE)), *_listed("Ansätze", part.texts(Kind.APPROACH))]
+        if texts:
+            yield Heading(2, _runs(part.name))
+            yield from texts
     if points := list(group.summaries.all()):
         yield Heading(2, _runs("Was die Gruppe berichtet hat"))
         yield ListBlock(tuple(Item(_runs(point.text)) for point in points), ordered=True)

@@ -35,6 +35,11 @@ NOT_PUBLIC = "nicht zur Veröffentlichung bestimmt"
 WITHDRAWN = "zurückgezogen"
 UNDECIDED = "noch offen"
 NO_REFERENCE = "ohne Bezug zum Entwurf"
+SAID = (NOT_PUBLIC, WITHDRAWN, UNDECIDED, NO_REFERENCE)
+"""Our own words in the rows, beside those of outcomes and channels; pages translate them."""
+
+ON_PAGE = ("sign", "source", "place", "text", "decision", "reason", "wording")
+"""Columns of pages and documents; tables have all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +147,8 @@ def _blocks(rows: list[Row]) -> Iterator[Block]:
     yield Table((head, *((_runs(word), _runs(str(count))) for word, count in counted(rows).items())),
                 caption="Entscheidungen nach Zahl")
     yield Heading(1, _runs("Aussagen und Entscheidungen"))
-    names = ("sign", "source", "place", "text", "decision", "reason", "wording")
-    shown = [tuple(_runs(str(getattr(row, name))) for name in names) for row in rows]
-    yield Table((tuple(_runs(HEADERS[name]) for name in names), *shown), caption="Synopse", header_column=True)
+    shown = [tuple(_runs(str(getattr(row, name))) for name in ON_PAGE) for row in rows]
+    yield Table((tuple(_runs(HEADERS[name]) for name in ON_PAGE), *shown), caption="Synopse", header_column=True)
 
 
 def counted(rows: list[Row]) -> dict[str, int]:

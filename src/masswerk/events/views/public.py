@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,10 +18,10 @@ from masswerk.documents.markup import Page, to_html
 from masswerk.documents.text import Doc, Heading
 from masswerk.documents.writers import docx, odt, pdf
 from masswerk.events import access
-from masswerk.events.documentation import documentation
+from masswerk.events.documentation import DEMO, documentation
 from masswerk.events.models import EventState
+from masswerk.participation.views.public import frame
 from masswerk.people.access import get_viewer
-from masswerk.people.front import front
 
 WRITERS: dict[str, tuple[Callable[[Doc], bytes], str]] = {
     "pdf": (pdf.write, "application/pdf"),
@@ -28,7 +29,7 @@ WRITERS: dict[str, tuple[Callable[[Doc], bytes], str]] = {
     "odt": (odt.write, "application/vnd.oasis.opendocument.text"),
 }
 
-FILES = (("pdf", "PDF laden"), ("docx", "Word laden"), ("odt", "OpenDocument laden"))
+FILES = (("pdf", "PDF"), ("docx", "Word"), ("odt", "OpenDocument"))
 
 
 @require_safe
@@ -38,7 +39,8 @@ def index(request: HttpRequest, body: str) -> HttpResponse:
     if place is None:
         raise Http404
     events = access.readable(get_viewer(request)).filter(body=place, state=EventState.DOCUMENTED)
-    return _page(request, place, "events/public/index.html", {"events": list(events)}, [(_("Veranstaltungen"), "")])
+    return frame.page(request, place, "events/public/index.html", {"events": list(events)},
+                      trail=[(_("Mitreden"), frame.index_url(place)), (_("Veranstaltungen"), "")])
 
 
 @require_safe
@@ -51,10 +53,12 @@ def event(request: HttpRequest, body: str, event: str) -> HttpResponse:
     lowered = tuple(_lowered(block) if isinstance(block, Heading) else block for block in doc.blocks)
     # every word is escaped by the writer
     html = mark_safe(to_html(lowered, Page(said=(_("eingefügt:"), _("gestrichen:"), _("Ende")))))  # noqa: S308
-    return _page(request, found.body, "events/public/event.html", {
-        "event": found, "facts": doc.facts, "chapters": chapters, "text": html, "forms": FILES,
-        "is_public": found.state == EventState.DOCUMENTED}, [(_("Veranstaltungen"), _index(found.body)),
-                                                             (found.title, "")])
+    return frame.page(request, found.body, "events/public/event.html", {
+        "event": found, "kind": _(str(found.get_kind_display())), "chapters": chapters, "text": html, "forms": FILES,
+        "facts": _facts(doc),
+        "is_foreign": get_language() != settings.LANGUAGE_CODE, "is_public": found.state == EventState.DOCUMENTED,
+    }, trail=[(_("Mitreden"), frame.index_url(found.body)), (_("Veranstaltungen"), _index(found.body)),
+              (found.title, "")])
 
 
 @require_safe
@@ -70,17 +74,17 @@ def file(request: HttpRequest, body: str, event: str, form: str) -> HttpResponse
     return answer
 
 
+def _facts(doc: Doc) -> list[tuple[str, str]]:
+    """Words in the reader's language, and values; that it is a demonstration stands above everything already."""
+    words = {"Tag": _("Tag"), "Ort": _("Ort"), "Eingeladen haben": _("Eingeladen haben"), "Gäste": _("Gäste"),
+             "Arbeitsgruppen": _("Arbeitsgruppen"), "Karten": _("Karten"), "Fassung": _("Fassung")}
+    return [(words.get(word, word), value) for word, value in doc.facts if word != DEMO]
+
+
 def _lowered(heading: Heading) -> Heading:
     """One level down, because the page has a title of its own."""
     return Heading(heading.level + 1, heading.runs, heading.number, heading.anchor, heading.change)
 
 
 def _index(body: Body) -> str:
-    return reverse("event_pages:index", kwargs={"body": body.slug})
-
-
-def _page(request: HttpRequest, body: Body, template: str, context: dict[str, object],
-          trail: list[tuple[str, str]]) -> HttpResponse:
-    start = (body.name, reverse("public:start", kwargs={"body": body.slug}))
-    return render(request, template, {"body": body, "trail": [start, *trail], **front(request, body, "events"),
-                                      **context})
+    return reverse("event_pages:index", kwargs={"body": body.slug}) + frame.suffix()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
@@ -16,7 +17,18 @@ from masswerk.documents.writers.tables import write_csv, write_xlsx
 from masswerk.participation import access
 from masswerk.participation.models import Procedure
 from masswerk.participation.rules.phases import Phase
-from masswerk.participation.synopsis import Row, as_doc, as_json, as_sheet, counted, synopsis
+from masswerk.participation.synopsis import (
+    HEADERS,
+    NOT_PUBLIC,
+    ON_PAGE,
+    WITHDRAWN,
+    Row,
+    as_doc,
+    as_json,
+    as_sheet,
+    counted,
+    synopsis,
+)
 from masswerk.participation.views.public import frame as public
 from masswerk.participation.views.weighing import frame as office
 from masswerk.participation.words import phase_of
@@ -44,7 +56,7 @@ def page(request: HttpRequest, procedure: Procedure) -> HttpResponse:
     named = "namen" in request.GET
     rows = synopsis(procedure, for_everybody=False, with_names=named)
     return office.page(request, procedure, "weighing/synopsis.html", {
-        "rows": rows, "counts": counted(rows), "forms": FORMS, "named": named})
+        "rows": rows, "counts": counted(rows), "heads": _heads(), "forms": FORMS, "named": named})
 
 
 @require_safe
@@ -59,9 +71,9 @@ def file(request: HttpRequest, procedure: Procedure, form: str) -> HttpResponse:
 def public_page(request: HttpRequest, body: str, procedure: str) -> HttpResponse:
     """The synopsis for everybody; 404 before the answers are out."""
     found = _answered(request, body, procedure)
-    rows = synopsis(found)
+    rows = [_translated(row) for row in synopsis(found)]
     return public.page(request, found.body, "participation/synopsis.html", {
-        "procedure": found, "rows": rows, "counts": counted(rows), "forms": FORMS},
+        "procedure": found, "rows": rows, "counts": counted(rows), "heads": _heads(), "forms": FORMS},
         trail=public.trail(found, (_("Synopse"), "")))
 
 
@@ -70,6 +82,18 @@ def public_file(request: HttpRequest, body: str, procedure: str, form: str) -> H
     """The synopsis for everybody as a file."""
     found = _answered(request, body, procedure)
     return _file(found, form, synopsis(found))
+
+
+def _heads() -> list[str]:
+    return [_(HEADERS[name]) for name in ON_PAGE]
+
+
+def _translated(row: Row) -> Row:
+    """Our own words in the reader's language; what people and the office wrote stays as it is."""
+    outcome, _an, to = row.decision.partition(" an ")
+    decision = f"{_(outcome)}: {to}" if to else _(outcome)
+    text = _(row.text) if row.text in {NOT_PUBLIC, WITHDRAWN} else row.text
+    return replace(row, channel=_(row.channel), decision=decision, text=text)
 
 
 def _answered(request: HttpRequest, body: str, procedure: str) -> Procedure:
