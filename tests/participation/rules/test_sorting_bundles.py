@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from masswerk.participation.rules.sorting import bundles, near
+from masswerk.participation.rules.sorting.analysis import Analyser
 from masswerk.participation.rules.sorting.candidates import MOST, NEIGHBOURS
+from masswerk.participation.rules.sorting.variants import difference
 from tests.participation.rules.sorting import rows
 
 WORDS = ("Sprachkurs", "Kurse", "mehr", "Wohnung", "keine", "zwei", "Bus", "am", "Abend", "Kinderbetreuung", "18", "Verein")
@@ -74,6 +76,22 @@ def test_what_differs_in_a_point_is_bundled_as_a_variant(text, kind, words):
     (bundle,) = [bundle for bundle in bundles(texts) if 3 in bundle.members]
     assert bundle.members == (0, 1, 2, 3)
     assert [(variant.index, variant.kind, variant.words) for variant in bundle.variants] == [(3, kind, words)]
+
+
+@pytest.mark.parametrize(("one", "other", "words"), [
+    ("Mehr Deutschkurse am Abend", "Weniger Deutschkurse am Abend", ("Mehr", "Weniger")),
+    ("Angebote für Jugendliche ausbauen", "Angebote für Jugendliche kürzen", ("ausbauen", "kürzen")),
+    ("Kurse verpflichtend anbieten", "Kurse freiwillig anbieten", ("verpflichtend", "freiwillig")),
+])  # fmt: skip
+def test_who_asks_for_the_opposite_is_not_swallowed(one, other, words):
+    analyser = Analyser([one, other])
+    assert difference(analyser, one, other) == ("Gegenteil", words)
+    assert difference(analyser, other, one) == ("Gegenteil", words[::-1])
+
+
+def test_what_asks_for_both_is_no_opposite():
+    analyser = Analyser([])
+    assert difference(analyser, "Mehr Kurse, weniger Tests", "Mehr Kurse") is None
 
 
 def test_other_wording_is_no_variant():

@@ -43,6 +43,15 @@ def test_a_passage_comes_after_its_field_and_before_the_others(index):
     assert found[1].words == ("Kinderbetreuung", "Kurse")
 
 
+def test_one_passage_that_fits_counts_beside_all_that_a_field_says():
+    fields = [Element("a", "field", "Bildung"), Element("b", "field", "Wohnen")]
+    scattered = [Element(f"a{n}", "measure", title, parent="a") for n, title in enumerate(
+        ("Kita am Abend", "Schule im Kiez", "Kurse ohne Garten", "Eltern im Haus"))]  # fmt: skip
+    exact = Element("b0", "measure", "Abend im Garten", parent="b")
+    index = Index([*fields, *scattered, exact])
+    assert index.places("Abend im Garten")[0].element_key == "b"
+
+
 def test_words_are_those_of_the_contribution_as_written(index):
     text = "WOHNUNGEN, bitte!"
     assert all(word in text for suggestion in index.suggest(text) for word in suggestion.words)

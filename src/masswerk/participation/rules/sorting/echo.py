@@ -14,21 +14,25 @@ from masswerk.participation.rules.sorting.vectors import Floats
 LIKENESS = 0.05
 """Contributions less alike than this do not speak for each other."""
 
-PULL = 0.5
-"""How much the neighbours' scores count beside the own."""
+PULL = 3.0
+"""How much the neighbours' opinion counts beside the own words."""
 
-ALONE = 0.3
-"""Likeness that the neighbours need in sum to be heard at half strength."""
+ALONE = 2.0
+"""Likeness that the neighbours need in sum to be heard at half strength: few neighbours say little."""
 
-ROUNDS = 2
+DOUBT = 0.1
+"""Part that a neighbour leaves to every field, however sure it is."""
+
+ROUNDS = 3
 """How far words carry: neighbours of neighbours are heard too."""
 
 
 def with_echo(scores: Floats, texts: Sequence[str], analyser: Analyser, progress: Progress) -> Floats:
-    """Scores of contributions by field, each with a part of its neighbours' scores.
+    """Scores of contributions by field, with what their neighbours hold likely.
 
-    scores: texts x fields
-    Nothing is learned from outside: a card with rare words only is sorted by those cards that share them.
+    scores: texts x fields, logarithms
+    Nothing is learned from outside: a card with rare words only is sorted by those cards that share them. A neighbour
+    that is undecided itself says nothing.
     Source: label propagation, Zhu & Ghahramani, Learning from Labeled and Unlabeled Data, 2002.
     """
     distinct = Distinct(texts)
@@ -42,8 +46,17 @@ def with_echo(scores: Floats, texts: Sequence[str], analyser: Analyser, progress
     own = scores[[places[0] for places in distinct.places]]
     found = own
     for _ in range(ROUNDS):
-        found = own + PULL * (heard @ found)
+        found = own + PULL * (heard @ _opinion(found))
     spread = np.empty_like(scores)
     for row, places in enumerate(distinct.places):
         spread[places] = found[row]
     return spread
+
+
+def _opinion(scores: Floats) -> Floats:
+    """What each text holds likely, as logarithms around 0."""
+    if not scores.shape[1]:
+        return scores
+    risen = np.exp(scores - scores.max(axis=1, keepdims=True))
+    told = np.log(risen / risen.sum(axis=1, keepdims=True) + DOUBT)
+    return np.asarray(told - told.mean(axis=1, keepdims=True))

@@ -9,10 +9,13 @@ import numpy as np
 
 from masswerk.participation.rules.sorting.analysis import Features
 from masswerk.participation.rules.sorting.elements import Element
-from masswerk.participation.rules.sorting.vectors import Bags, unit_rows
+from masswerk.participation.rules.sorting.vectors import Bags, Floats, rarity, unit_rows
 
 FITS = 0.15
 """Below this likeness to its passage a suggestion is unsure."""
+
+COMPARED = "wbs"
+"""Sorts of features that tell how well a passage fits: letters and synonyms."""
 
 MOST_WORDS = 6
 """So many words are shown as the reason of a suggestion."""
@@ -45,8 +48,10 @@ class Passages:
     def __init__(self, elements: Sequence[Element], homes: Sequence[str | None], found: Bags) -> None:
         self._elements = elements
         self._homes = homes
-        self._rows = unit_rows(found, "wbs")
-        self._columns = {name: at for at, name in enumerate(name for name in found.features if name[0] in "wbs")}
+        self._rows = unit_rows(found, COMPARED)
+        self._rarity = rarity(found, COMPARED)
+        self._rarest = float(self._rarity.max(initial=1.0))
+        self._columns = {name: at for at, name in enumerate(name for name in found.features if name[0] in COMPARED)}
 
     def fitting(self, words: Sequence[tuple[str, Features]], shares: Mapping[str, float]) -> list[Suggestion]:
         """Passages that share words with a contribution, in the order of the elements.
@@ -54,19 +59,34 @@ class Passages:
         words:  each word as written, with its features
         shares: score of each place; a passage has at most the score of its place
         """
-        asked = np.zeros(len(self._columns))
-        for _, features in words:
-            for name, weight in features.items():
-                if name in self._columns:
-                    asked[self._columns[name]] += weight
-        length = float(np.linalg.norm(asked)) or 1.0
-        fits = np.asarray(self._rows @ asked).ravel() / length
+        fits = self._fits([features for _, features in words])
         return [
             Suggestion(element.key, round(float(fit) * shares.get(home or "", 1.0), 4), self._matching(words, row),
                        bool(fit < FITS))
             for row, (element, home, fit) in enumerate(zip(self._elements, self._homes, fits, strict=True))
             if fit > 0 and not element.is_place
         ]  # fmt: skip
+
+    def best(self, words: Sequence[Features], places: Sequence[str]) -> Floats:
+        """For each place the likeness of what fits best in it, 0 to 1."""
+        fits, number = self._fits(words), {key: at for at, key in enumerate(places)}
+        found = np.zeros(len(places))
+        for fit, home in zip(fits.tolist(), self._homes, strict=True):
+            if home in number:
+                found[number[home]] = max(found[number[home]], fit)
+        return found
+
+    def _fits(self, words: Sequence[Features]) -> Floats:
+        """Likeness of a contribution to each element: cosine of weighted words."""
+        asked, unheard = np.zeros(len(self._columns)), 0.0
+        for features in words:
+            for name, weight in features.items():
+                if name in self._columns:
+                    asked[self._columns[name]] += weight * self._rarity[self._columns[name]]
+                elif name[0] in COMPARED:
+                    unheard += (weight * self._rarest) ** 2
+        length = float(asked @ asked + unheard) ** 0.5
+        return np.asarray(self._rows @ asked).ravel() / (length or 1.0)
 
     def _matching(self, words: Sequence[tuple[str, Features]], row: int) -> tuple[str, ...]:
         """Words that stand in a passage too, or in other form, the strongest first."""

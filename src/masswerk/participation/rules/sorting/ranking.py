@@ -28,11 +28,14 @@ SURE = 0.4
 NAMED = 0.8
 """Part of the score that goes to places the text names itself."""
 
-SHARPNESS = 1.0
+SHARPNESS = 0.8
 """Turns scores into shares."""
 
-TITLE = 3.0
+TITLE = 2.0
 """Words of a field's title count so many times."""
+
+PASSAGE = 2.25
+"""Weight of the likeness to the passage of a field that fits best; fitted with those in `weights`."""
 
 _NAMED = re.compile(r"\b(?:hf|handlungsfeld(?:es|er)?) ?(\d+)\b")
 _PREAMBLE = re.compile(r"\b(?:praeambel|vorwort)")
@@ -103,9 +106,11 @@ class Index:
         return said
 
     def _raw(self, text: str) -> Floats:
-        """What the words say for each field, in sum; longer texts do not say it louder."""
-        gains = [self._gain(form) for _, form in self._analyser.words(text)]
-        return np.asarray(sum(gains, np.zeros(len(self._fields))) / max(len(gains), 1) ** 0.5)
+        """What the words say for each field, in sum, and its best passage; longer texts do not say it louder."""
+        forms = [form for _, form in self._analyser.words(text)]
+        gains = sum((self._gain(form) for form in forms), np.zeros(len(self._fields)))
+        best = self._passages.best([self._analyser.features(form) for form in forms], self._fields)
+        return np.asarray(gains / max(len(forms), 1) ** 0.5 + PASSAGE * best)
 
     def _gain_of(self, form: str) -> Floats:
         """What one word says for each field."""

@@ -1,4 +1,4 @@
-"""What sets a contribution apart from another that says nearly the same: a number, a negation, an addition."""
+"""What sets a contribution apart from one that says nearly the same: number, negation, opposite, addition."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from masswerk.participation.rules.sorting.analysis import Analyser
-from masswerk.participation.rules.sorting.words import NEGATIONS, NUMBER_WORDS, tokens
+from masswerk.participation.rules.sorting.words import NEGATIONS, NUMBER_WORDS, OPPOSITES, tokens
 
 NUMBER = "Zahl"
 NEGATION = "Verneinung"
+OPPOSITE = "Gegenteil"
 ADDITION = "Zusatz"
 
 FEWEST_ADDED = 3
@@ -24,7 +25,7 @@ class Variant:
     """A member of a bundle that should not be swallowed by it.
 
     index: its place in the list of texts
-    kind:  "Zahl", "Verneinung" or "Zusatz", shown as it is
+    kind:  "Zahl", "Verneinung", "Gegenteil" or "Zusatz", shown as it is
     words: the words that make the difference, as written
     """
 
@@ -41,6 +42,8 @@ def difference(analyser: Analyser, text: str, other: str) -> tuple[str, tuple[st
     ('Zahl', ('Fünf',))
     >>> difference(analyser, "Kein Kurs am Abend", "Kurse am Abend")
     ('Verneinung', ('Kein',))
+    >>> difference(analyser, "Weniger Kurse am Abend", "Mehr Kurse am Abend")
+    ('Gegenteil', ('Weniger', 'Mehr'))
     >>> difference(analyser, "Abendkurse mit Kinderbetreuung, Fahrdienst und Mittagessen", "Kurse am Abend")
     ('Zusatz', ('Kinderbetreuung', 'Fahrdienst', 'Mittagessen'))
     """
@@ -48,12 +51,25 @@ def difference(analyser: Analyser, text: str, other: str) -> tuple[str, tuple[st
         ours, theirs = _words(text, is_meant), _words(other, is_meant)
         if ours.keys() != theirs.keys():
             return kind, tuple(ours[form] for form in ours if form not in theirs) or tuple(theirs.values())
+    opposite = _opposite(text, other)
+    if opposite:
+        return OPPOSITE, opposite
     added = _added(analyser, text, other)
     return (ADDITION, added) if len(added) >= FEWEST_ADDED else None
 
 
 def _is_number(form: str) -> bool:
     return form in NUMBER_WORDS or _DIGIT.search(form) is not None
+
+
+def _opposite(text: str, other: str) -> tuple[str, ...]:
+    """The word of each text that asks for the opposite of the other's, as written; empty where none does."""
+    for pair in OPPOSITES:
+        for one, reverse in (pair, pair[::-1]):
+            ours, theirs = (_words(said, (one | reverse).__contains__) for said in (text, other))
+            if ours and theirs and one.issuperset(ours) and reverse.issuperset(theirs):
+                return *ours.values(), *theirs.values()
+    return ()
 
 
 def _words(text: str, is_meant: Callable[[str], bool]) -> dict[str, str]:

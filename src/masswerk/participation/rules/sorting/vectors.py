@@ -75,8 +75,18 @@ def unit_rows(found: Bags, sorts: str) -> sparse.csr_matrix:
     """
     rows = found.rows[:, found.of_sort(sorts)].tocsr()
     rows.data = np.minimum(rows.data, MOST)
-    held = np.maximum(np.bincount(rows.indices, minlength=rows.shape[1]), FEWEST)
-    rows = rows.multiply(np.log((rows.shape[0] + 1) / held) + 1).tocsr()
+    rows = rows.multiply(rarity(found, sorts)).tocsr()
     lengths = np.sqrt(rows.multiply(rows).sum(axis=1)).A1 if rows.shape[0] else np.zeros(0)
     scale = np.divide(1.0, lengths, out=np.zeros_like(lengths), where=lengths > 0)
     return sparse.diags(scale).dot(rows).tocsr()
+
+
+def rarity(found: Bags, sorts: str) -> Floats:
+    """For each column of these sorts how much one occurrence weighs: the more, the fewer texts hold it.
+
+    >>> rarity(bags(Analyser([]), ["Verein", "Vereine"]), "w").tolist()
+    [1.0]
+    """
+    rows = found.rows[:, found.of_sort(sorts)].tocsr()
+    held = np.maximum(np.bincount(rows.indices, minlength=rows.shape[1]), FEWEST)
+    return np.asarray(np.log((rows.shape[0] + 1) / held) + 1)

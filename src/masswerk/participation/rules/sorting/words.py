@@ -22,6 +22,12 @@ NEGATIONS = frozenset(normalise(_DATA["negations"]).split())
 NUMBER_WORDS = frozenset(normalise(_DATA["number_words"]).split())
 """Numbers written as words."""
 
+OPPOSITES = tuple(
+    (frozenset(one.split()), frozenset(other.split()))
+    for one, _, other in (normalise(line).partition(" | ") for line in _DATA["opposites"].strip().splitlines())
+)
+"""Words that ask for one thing, and words that ask for its opposite, in searched form."""
+
 ABBREVIATIONS = {short: tuple(normalise(long).split()) for short, long in _DATA["abbreviations"].items()}
 """What offices and cards abbreviate, in searched form."""
 
