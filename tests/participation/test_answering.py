@@ -9,6 +9,7 @@ import pytest
 
 from masswerk.base import outbox
 from masswerk.base.models import OutgoingMail
+from masswerk.documents.writers.letter_template import default_template
 from masswerk.participation.actions import answering, deciding
 from masswerk.participation.answers import answers, letter
 from masswerk.participation.models import Reply
@@ -71,7 +72,7 @@ def test_nobody_is_answered_before_everything_is_decided(office):
 def test_a_letter_carries_address_statement_and_reason(office):
     office.decided(office.said("Mehr Kurse.", "p1", person=ERIKA))
     (answer,) = answers(office.procedure)
-    data = letter(answer, office.procedure, template=None, on=NOW.date(), page=PAGE)
+    data = letter(answer, office.procedure, template=default_template(), on=NOW.date(), page=PAGE)
     text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
     assert all(words in text for words in ("Erika Beispiel", "Weg 1, 38889 Ort", "Mehr Kurse.", "Weil es so ist.",
                                            "20.11.2026", PAGE))
@@ -80,7 +81,7 @@ def test_a_letter_carries_address_statement_and_reason(office):
 def test_a_letter_that_went_out_is_noted(office):
     office.decided(office.said("Mehr Kurse.", person=ERIKA))
     (answer,) = answers(office.procedure)
-    reply = answering.note_letter(answer, by=office.first, now=NOW)
+    (reply,) = answering.note_letters([answer], by=office.first, now=NOW)
     assert (reply.way, [one.is_outdated for one in answers(office.procedure)]) == ("letter", [False])
 
 

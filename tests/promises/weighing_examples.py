@@ -9,9 +9,12 @@ from typing import Any
 from masswerk.base.actions import SYSTEM, writing
 from masswerk.concepts.actions import edit_passage
 from masswerk.concepts.models import Element, Passage
+from masswerk.documents.writers.letter_template import default_template
 from masswerk.participation.actions import answering, assigning, bundling, changing, closing, deciding, text_blocks
+from masswerk.participation.actions import letter_paper as letters
 from masswerk.participation.actions.contributing import submit
 from masswerk.participation.answers import Answer, answers
+from masswerk.participation.letter_paper import checked
 from masswerk.participation.models import Amendment, Bundle, Decision, Procedure, Statement
 from masswerk.participation.rules.drafts import At, Person, Proposal
 from tests.participation.weighing import NOW, opened
@@ -134,7 +137,11 @@ WEIGHING: dict[str, Callable[[Place], Call]] = {
     "amendment.checked": lambda p: bound(changing.refuse_amendment, adopted(p, "reword")),
     "contribution.answered": lambda p: bound(answering.answer_by_mail, procedure(p), [answer(p)], page="https://x/",
                                              now=NOW),
-    "contribution.answered_by_letter": lambda p: bound(answering.note_letter, answer(p), now=NOW),
+    "letter_template.kept": lambda p: bound(letters.keep_template, p.body, checked(default_template(), "Brief.docx"),
+                                            now=NOW),
+    "letter_template.withdrawn": lambda p: bound(letters.withdraw_template, letters.keep_template(
+        p.body, checked(default_template(), "Brief.docx"), by=SYSTEM, now=NOW)),
+    "contribution.answered_by_letter": lambda p: bound(answering.note_letters, [answer(p)], now=NOW),
     "procedure.closed": lambda p: bound(closing.close_procedure, procedure(p), now=NOW),
     "text_block.kept": lambda p: bound(text_blocks.keep_text_block, p.body, title="Danke", text="Danke."),
     "text_block.removed": lambda p: bound(text_blocks.remove_text_block, text_blocks.keep_text_block(

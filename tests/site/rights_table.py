@@ -44,6 +44,8 @@ MENDERS = Access(frozenset({"coordinator", "administrator"}))
 LOG_READERS = Access(frozenset({"coordinator", "administrator", "auditor"}))
 INSIDERS = Access(frozenset({"coordinator", "administrator", "auditor", "moderator"}), visitor=GONE)
 
+INTERNAL_MEASURES = Access(frozenset({"coordinator", "administrator", "auditor", "moderator"}))
+MEASURE_READERS = Access(frozenset({"coordinator", "administrator", "auditor", "moderator", "partner"}))
 EVENT_INSIDERS = Access(frozenset({"coordinator", "moderator", "co_moderator", "auditor"}))
 EVENT_READERS = Access(frozenset({"coordinator", "moderator", "co_moderator", "auditor"}), visitor=GONE)
 
@@ -117,6 +119,9 @@ PARTICIPATION = (
     *rows(WRITERS, "weighing:synopsis weighing:answers"),
     *rows(WRITERS, "weighing:answers_mail", NOT_HERE, 302),
     *rows(WRITERS, "weighing:letter", GONE),
+    *rows(WRITERS, "weighing:letters weighing:letter_preview weighing:letter_ours"),
+    *rows(WRITERS, "weighing:letters_sent weighing:letter_withdraw", NOT_HERE, 302),
+    *rows(WRITERS, "weighing:letter_paper", post=422),
     *rows(WRITERS, "weighing:letter_sent", NOT_HERE, GONE),
     *rows(WRITERS, "weighing:synopsis_file", form="csv"),
     *rows(EVERYBODY, "participation:synopsis", GONE),
@@ -151,6 +156,29 @@ EVENTS = (
     *rows(WRITERS, "events:hand_over events:dissolve events:take_down events:type_card events:drop_photo", NOT_HERE, 302),
 )
 
+NETWORK_PARTNERS = Access(frozenset({"coordinator", "partner"}))
+GROUP_READERS = Access(frozenset({"coordinator", "moderator", "co_moderator", "partner", "auditor"}))
+GROUP_INSIDERS = Access(frozenset({"coordinator", "moderator", "co_moderator", "auditor"}))
+
+NETWORK = (
+    *rows(EVERYBODY, "network_pages:index network_pages:print network_pages:organisation network_pages:card "
+                     "group_pages:group group_pages:meeting"),
+    *rows(EVERYBODY, "group_pages:feed", GONE),
+    *rows(NETWORK_PARTNERS, "network:overview"),
+    *rows(WRITERS, "network:organisation"),
+    *rows(WRITERS, "network:change network:add network:take_in network:merge network:partner network:add_contact "
+                   "network:contact", post=200),
+    *rows(WRITERS, "network:file", form="xlsx"),
+    *rows(WRITERS, "network:drop network:remove_contact", NOT_HERE, 302),
+    *rows(GROUP_READERS, "groups:overview"),
+    *rows(GROUP_INSIDERS, "groups:group groups:meeting groups:invitation"),
+    *rows(WRITERS, "groups:form groups:change groups:join groups:mail groups:call groups:change_meeting "
+                   "groups:minutes groups:resolve groups:resolution groups:give", post=200),
+    *rows(WRITERS, "groups:agenda", post=302),
+    *rows(WRITERS, "groups:end groups:leave groups:cancel groups:end_task", NOT_HERE, 302),
+    *rows(WRITERS, "groups:feed", NOT_HERE, 200),
+)
+
 DRAFTS = (
     *rows(INSIDERS, "public:edition public:glossary public:search public:print public:compare public:download",
           post=200, edition="draft"),
@@ -159,14 +187,24 @@ DRAFTS = (
     *rows(Access(frozenset(), visitor=GONE), "door:edition door:passages door:comparison", edition="draft"),
 )
 
+MEASURES = (
+    *rows(INTERNAL_MEASURES, "measures:sheet"),
+    *rows(INTERNAL_MEASURES, "measures:file", form="docx"),
+    *rows(MEASURE_READERS, "measures:files", form="docx"),
+    *rows(WRITERS, "measures:begin", NOT_HERE, 302),
+    *rows(WRITERS, "measures:section", post=302, section="stand"),
+    *rows(EVERYBODY, "measure_pages:sheet"),
+    *rows(EVERYBODY, "measure_pages:file", form="docx"),
+)
+
 CONCEPTS = (
     *rows(WRITERS, "concepts:overview concepts:terms concepts:edition concepts:fates concepts:history "
                    "concepts:languages concepts:translations"),
     *rows(WRITERS, "concepts:found concepts:begin concepts:define_term concepts:change_term concepts:rename "
                    "concepts:adopt concepts:revise concepts:fate concepts:interfaces concepts:add concepts:place "
                    "concepts:remove", post=200),
-    *rows(WRITERS, "concepts:remove_term concepts:step concepts:discard concepts:origin concepts:belong "
-                   "measures:facts", post=302),
+    *rows(WRITERS, "concepts:remove_term concepts:step concepts:discard concepts:origin concepts:belong",
+          post=302),
     *rows(WRITERS, "concepts:passage concepts:translate", post=422),
     *rows(WRITERS, "concepts:confirm_proposals concepts:remove_interface", NOT_HERE, 302),
     *rows(WRITERS, "concepts:bring_back", NOT_HERE, 422),
@@ -233,4 +271,4 @@ HELP = (
     *rows(OFFICE, "office_help", 302),
 )
 
-ROWS = (*PUBLIC, *PARTICIPATION, *EVENTS, *DRAFTS, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)
+ROWS = (*PUBLIC, *PARTICIPATION, *EVENTS, *NETWORK, *DRAFTS, *MEASURES, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from masswerk.documents.writers.letter_template import default_template
+from masswerk.documents.writers.archive import pack
 from masswerk.documents.writers.letters import write_letter
+from masswerk.participation.letter_paper import template_of
 from masswerk.participation.models import Contribution, Contributor, Procedure, Reply, Visibility
 from masswerk.participation.synopsis import UNDECIDED, Row, synopsis
 
@@ -54,6 +55,16 @@ class Answer:
         return bool(self.contributor and self.contributor.email)
 
     @property
+    def is_due(self) -> bool:
+        """True where everything is decided and whoever wrote does not know it yet."""
+        return self.is_decided and (self.sent is None or self.is_outdated)
+
+    @property
+    def goes_by_letter(self) -> bool:
+        """True where a letter is the only way."""
+        return not self.has_mail
+
+    @property
     def whom(self) -> str:
         """Whom it goes to, as a letter names them."""
         if self.contributor is None:
@@ -90,13 +101,20 @@ def _paragraph(row: Row) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def letter(answer: Answer, procedure: Procedure, *, template: bytes | None, on: date, page: str) -> bytes:
-    """The answer as a Word file in the office's own template, or in ours. Raises what `write_letter` raises."""
-    return write_letter(template or default_template(), {
+def letter(answer: Answer, procedure: Procedure, *, template: bytes, on: date, page: str) -> bytes:
+    """The answer as a Word file on a template (`letter_paper.template_of`). Raises what `write_letter` raises."""
+    return write_letter(template, {
         "absender": procedure.body.name, "empfaenger": answer.whom, "datum": f"{on:%d.%m.%Y}",
         "zeichen": answer.contribution.sign, "betreff": f"Ihr Beitrag zu „{procedure.title}“",
         "anrede": f"{GREETING},", "einleitung": THANKS.format(title=procedure.title, sign=answer.contribution.sign),
         "aussagen": list(_fields(answer.rows)), "hinweis": HINT.format(page=page), "gruss": END, "unterschrift": ""})
+
+
+def letters(answers: Iterable[Answer], procedure: Procedure, *, on: date, page: str) -> bytes:
+    """A ZIP with a letter for each answer, named after its contribution."""
+    template = template_of(procedure.body)
+    return pack((f"Antwort {one.contribution.sign}.docx", letter(one, procedure, template=template, on=on, page=page))
+                for one in answers)
 
 
 def _fields(rows: Iterable[Row]) -> Iterable[dict[str, str]]:

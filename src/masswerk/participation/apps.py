@@ -13,7 +13,7 @@ class ParticipationConfig(AppConfig):
         from masswerk.concepts.access import EDITORS
         from masswerk.concepts.hooks import join_thread
         from masswerk.concepts.unchanged import also_changes_with
-        from masswerk.participation import arriving_papers, privacy, waiting, weighing_waiting
+        from masswerk.participation import arriving_papers, letter_paper, privacy, waiting, weighing_waiting
         from masswerk.participation.actions import arriving, giving_back
         from masswerk.participation.frozen import GUARDS
         from masswerk.participation.state import state_of
@@ -27,6 +27,7 @@ class ParticipationConfig(AppConfig):
         giving_back.connect()
         arriving.connect()
         arriving_papers.connect()
+        letter_paper.connect()
         also_changes_with(state_of)
         people_waiting.join(waiting.waiting, weighing_waiting.waiting)
         front.join(front.FrontEntry("participation", _("Mitreden"), "participation:index", 30))

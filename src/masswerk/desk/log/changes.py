@@ -58,6 +58,7 @@ ROWS: dict[str, str] = {
     "contributor": "Anschrift", "statement": "Punkt eines Beitrags", "anchor": "Stelle im Konzept",
     "amendment": "Änderungsvorschlag", "bundle": "Bündel", "decision": "Entscheidung", "change": "Änderung am Text",
     "changebasis": "Grundlage einer Änderung", "reply": "Antwort", "textblock": "Textbaustein",
+    "lettertemplate": "Briefvorlage",
     "event": "Veranstaltung", "agendaitem": "Programmpunkt", "group": "Arbeitsgruppe",
     "groupfield": "Feld einer Arbeitsgruppe", "guidingquestion": "Leitfrage", "summary": "Punkt der Zusammenfassung",
     "cluster": "Kartengruppe", "card": "Karte", "cardphoto": "Foto von Karten",

@@ -10,6 +10,7 @@ from masswerk.concepts.models import Concept, Edition, Passage
 from masswerk.events.models import Event
 from masswerk.intake.models import Reading
 from masswerk.measures.models import Measure, TargetGroup
+from masswerk.network.models import Meeting, WorkingGroup
 from masswerk.participation.models import Bundle, Contribution, Procedure
 from masswerk.people.models import Account, Invitation, Role
 from masswerk.surveys.models import Survey
@@ -68,7 +69,11 @@ def _of_invitations(keys: Iterable[int]) -> Names:
     return {pk: str(Role(role).label) for pk, role in Invitation.objects.filter(pk__in=keys).values_list("pk", "role")}
 
 
-NamedModel = type[Body] | type[Organisation] | type[Region] | type[Reading] | type[TargetGroup]
+NamedModel = type[Body] | type[Organisation] | type[Region] | type[Reading] | type[TargetGroup] | type[WorkingGroup]
+
+
+def _of_meetings(keys: Iterable[int]) -> Names:
+    return {row.pk: str(row) for row in Meeting.objects.filter(pk__in=keys).select_related("group")}
 
 
 def _rows(model: NamedModel) -> Callable[[Iterable[int]], Names]:
@@ -78,6 +83,9 @@ def _rows(model: NamedModel) -> Callable[[Iterable[int]], Names]:
 NOUNS: dict[str, Noun] = {
     "body": Noun("die Gebietskörperschaft", "in der Gebietskörperschaft", "der Gebietskörperschaft", _rows(Body)),
     "organisation": Noun("die Organisation", "in der Organisation", "der Organisation", _rows(Organisation)),
+    "workinggroup": Noun("die Gruppe", "in der Gruppe", "der Gruppe", _rows(WorkingGroup)),
+    "meeting": Noun("die Sitzung", "in der Sitzung", "der Sitzung", _of_meetings),
+    "person": Noun("eine Ansprechperson", "bei einer Ansprechperson", "einer Ansprechperson"),
     "region": Noun("die Region", "in der Region", "der Region", _rows(Region)),
     "concept": Noun("das Konzept", "im Konzept", "des Konzepts", _titled(Concept)),
     "edition": Noun("die Fassung", "in der Fassung", "der Fassung", _titled(Edition)),
@@ -102,6 +110,7 @@ NOUNS: dict[str, Noun] = {
     "bundle": Noun("das Bündel", "im Bündel", "des Bündels", _bundles),
     "decision": Noun("eine Entscheidung", "bei einer Entscheidung", "einer Entscheidung"),
     "change": Noun("eine Änderung", "bei einer Änderung", "einer Änderung"),
+    "lettertemplate": Noun("die Briefvorlage", "in der Briefvorlage", "der Briefvorlage"),
     "textblock": Noun("einen Textbaustein", "in einem Textbaustein", "eines Textbausteins"),
     "nightlyrun": Noun("den Nachtlauf", "im Nachtlauf", "des Nachtlaufs"),
 }

@@ -20,8 +20,17 @@ PLACEHOLDERS: dict[str, str] = {
 }
 """Placeholders of an answer, with what stands there."""
 
-FIELDS = ("nummer", "textstelle", "aussage", "entscheidung", "begruendung", "wortlaut")
-"""Fields of each row of `aussagen`; `wortlaut` may be empty."""
+FIELD_WORDS: dict[str, str] = {
+    "nummer": "Nummer der Aussage",
+    "textstelle": "Absatz, um den es geht; kann leer sein",
+    "aussage": "was gesagt wurde",
+    "entscheidung": "Ergebnis der Abwägung",
+    "begruendung": "öffentliche Begründung",
+    "wortlaut": "neuer Wortlaut; kann leer sein",
+}
+"""Fields of each row of `aussagen`, with what stands there."""
+
+FIELDS = tuple(FIELD_WORDS)
 
 REQUIRED = ("empfaenger", "aussagen")
 

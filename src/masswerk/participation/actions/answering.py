@@ -26,9 +26,9 @@ def answer_by_mail(procedure: Procedure, answers: Sequence[Answer], *, page: str
 
 
 @action("contribution.answered_by_letter")
-def note_letter(answer: Answer, *, by: Actor, now: datetime) -> Reply:
-    """Note that a letter went out. Raises NotYetDecided."""
-    return _noted(answer, Reply.Way.LETTER, now)
+def note_letters(answers: Sequence[Answer], *, by: Actor, now: datetime) -> list[Reply]:
+    """Note that letters went out. Raises NotYetDecided for the first that could not."""
+    return [_noted(answer, Reply.Way.LETTER, now) for answer in answers]
 
 
 def _send(procedure: Procedure, answer: Answer, page: str, now: datetime) -> None:
