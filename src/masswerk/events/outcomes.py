@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from masswerk.concepts.models import Passage
+from masswerk.concepts.models import Passage, Wording
 from masswerk.events.models import Event
 from masswerk.participation.models import Change, ChangeBasis, Decision, Statement
 
@@ -14,9 +14,10 @@ from masswerk.participation.models import Change, ChangeBasis, Decision, Stateme
 class Reworded:
     """A passage changed by cards of the event.
 
-    place: its number or title; signs: of the contributions it was changed by
+    element: its key; place: its number or title; signs: of the contributions it was changed by
     """
 
+    element: int
     place: str
     before: str
     after: str
@@ -25,10 +26,16 @@ class Reworded:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """By contribution: the confirmed decision; and all passages that were changed by one of them."""
+    """By contribution: the confirmed decision and the sign; and all passages that were changed by one of them."""
 
     decisions: Mapping[int, Decision] = field(default_factory=dict)
+    signs: Mapping[int, str] = field(default_factory=dict)
     reworded: tuple[Reworded, ...] = ()
+
+    @property
+    def by_element(self) -> dict[int, Reworded]:
+        """The changed passages by their element."""
+        return {row.element: row for row in self.reworded}
 
 
 def outcomes(event: Event) -> Outcomes:
@@ -48,7 +55,8 @@ def outcomes(event: Event) -> Outcomes:
         if decision is not None:
             found[statement.contribution_id] = decision
             signs.setdefault(decision.pk, []).append(statement.contribution.sign)
-    return Outcomes(found, tuple(_reworded(event, signs)))
+    names = {statement.contribution_id: statement.contribution.sign for statement in statements}
+    return Outcomes(found, names, tuple(_reworded(event, signs)))
 
 
 def _reworded(event: Event, signs: Mapping[int, list[str]]) -> list[Reworded]:
@@ -58,9 +66,12 @@ def _reworded(event: Event, signs: Mapping[int, list[str]]) -> list[Reworded]:
     changes = list(Change.objects.filter(pk__in=bases).select_related("before", "after").order_by("pk"))
     names = dict(Passage.objects.filter(edition=event.edition_id, element__in=[row.element_id for row in changes])
                  .values_list("element_id", "number"))
-    return [Reworded(names.get(row.element_id) or _title(row), (row.before.text or "") if row.before else "",
-                     (row.after.text or "") if row.after else "", tuple(sorted(set(bases[row.pk]))))
-            for row in changes]
+    return [Reworded(row.element_id, names.get(row.element_id) or _title(row), _text(row.before), _text(row.after),
+                     tuple(sorted(set(bases[row.pk])))) for row in changes]
+
+
+def _text(wording: Wording | None) -> str:
+    return (wording.text or "") if wording else ""
 
 
 def _title(change: Change) -> str:

@@ -13,6 +13,9 @@ ACCEPTED = "image/jpeg,image/png,image/webp"
 MOST = 8
 """Photos read with one request."""
 
+ALL = "alle"
+"""Choice of all groups."""
+
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 25 * MEGABYTE
 """Of one photo as it comes from the camera; what is kept is much smaller."""
@@ -23,15 +26,15 @@ class PrintForm(forms.Form):
 
     use_required_attribute = False
 
-    group = forms.ChoiceField(label="Für", required=False)
+    group = forms.ChoiceField(label="Für")
     count = forms.IntegerField(label="Karten für jede Leitfrage und Gruppe", min_value=1, max_value=100, initial=12,
                                help_text="Vier Karten passen auf ein Blatt.")
     key = forms.RegexField(r"^[\w-]{10,36}$", widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, groups: Iterable[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"key": secrets.token_urlsafe(12)}, **kwargs})
+        super().__init__(*args, **{"initial": {"key": secrets.token_urlsafe(12), "group": ALL}, **kwargs})
         self.fields["group"].choices = [  # type: ignore[attr-defined]
-            ("", "alle Arbeitsgruppen"), *((str(number), f"{number} {title}") for number, title in groups)]
+            (ALL, "alle Arbeitsgruppen"), *((str(number), f"{number} {title}") for number, title in groups)]
 
 
 class _Several(forms.FileInput):

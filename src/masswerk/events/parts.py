@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from masswerk.concepts.reading import Item, load
 from masswerk.events.models import Event, GroupField
-from masswerk.measures.models import Measure
+from masswerk.measures.models import Measure, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,9 @@ class Part:
     name: str
     item: Item
 
-    def texts(self, kind: str) -> list[str]:
-        """Texts of one kind in it, in order."""
-        return [item.text or item.title for item in self.item.walk() if item.kind == kind]
+    def passages(self, kind: str) -> list[Item]:
+        """Passages of one kind in it, in order."""
+        return [item for item in self.item.walk() if item.kind == kind]
 
 
 def parts_of(event: Event) -> dict[int, list[Part]]:
@@ -34,11 +34,17 @@ def parts_of(event: Event) -> dict[int, list[Part]]:
     return found
 
 
-def measures(event: Event) -> list[tuple[str, str, str]]:
-    """Title, status and lead of every measure of the edition, in the order of the text; two queries."""
-    reading = load(event.edition)
-    known = {row.element_id: row for row in Measure.objects.filter(
-        element__passages__edition=event.edition_id).select_related("lead_organisation")}
-    shown = [(item, known[item.element_id]) for item in reading.walk() if item.element_id in known]
-    return [(item.title or item.text[:120], row.get_status_display(), row.leader if row.shows("lead") else "")
-            for item, row in shown]
+def standing(event: Event) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """Measures of the edition by status: its word, then title and lead of each in the order of the text.
+
+    Statuses without a measure are left out; a lead that is not public stays out. Two queries.
+    """
+    measures = Measure.objects.filter(element__passages__edition=event.edition_id).select_related("lead_organisation")
+    known = {row.element_id: row for row in measures}
+    found: dict[str, list[tuple[str, ...]]] = {word: [] for _, word in Status.choices}
+    for item in load(event.edition).walk():
+        if (row := known.get(item.element_id)) is not None:
+            name = f"{item.number} {item.title or item.text[:120]}".strip()
+            found.setdefault(row.get_status_display() or "ohne Angabe", []).append(
+                (name, row.leader if row.shows("lead") else ""))
+    return [(word, rows) for word, rows in found.items() if rows]

@@ -13,7 +13,7 @@ from masswerk.concepts.access import EDITORS
 from masswerk.documents.cards import write_cards
 from masswerk.events import access, actions, paper, photos
 from masswerk.events.models import Event, Group
-from masswerk.events.paper_forms import PhotosForm, PrintForm, TypeForm
+from masswerk.events.paper_forms import ALL, PhotosForm, PrintForm, TypeForm
 from masswerk.events.refusals import NoGroups
 from masswerk.events.views import frame
 from masswerk.events.views.cards import WRITERS
@@ -110,7 +110,7 @@ def drop_photo(request: HttpRequest, body: Body, event: str, group: int, photo: 
 
 
 def _chosen(event: Event, number: str) -> list[Group]:
-    groups = list(event.groups.filter(number=number) if number else event.groups.all())
+    groups = list(event.groups.all() if number == ALL else event.groups.filter(number=number))
     if not groups:
         raise NoGroups()
     return groups
