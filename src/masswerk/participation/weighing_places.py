@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models.functions import Substr
 
 from masswerk.concepts.models import Passage, Wording
+from masswerk.concepts.rules.citing import cited
 from masswerk.concepts.rules.kinds import GERMAN, Kind
-from masswerk.concepts.rules.numbers import numbered
 from masswerk.concepts.rules.tree import Place, walk
 from masswerk.participation.models import Anchor
 
@@ -26,7 +26,8 @@ GONE = "entfallener Absatz"
 class Spot:
     """One element in the draft as lists name it.
 
-    number: as shown, "" for none; depth: 0 at the top; below: it and everything below it
+    number: as shown, or which paragraph of a preamble it is; "" where its title names it. depth: 0 at the top
+    below: it and everything below it
     """
 
     element: int
@@ -79,7 +80,7 @@ class Places:
 
 
 def _spots(tree: list[Place], elements: dict[str, int]) -> dict[int, Spot]:
-    numbers = numbered(tree)
+    names = cited(tree)
     order = list(walk(tree))
     below: dict[str, set[int]] = {}
     for _, place in reversed(order):
@@ -88,8 +89,13 @@ def _spots(tree: list[Place], elements: dict[str, int]) -> dict[int, Spot]:
         if place.parent is not None:
             below.setdefault(place.parent, set()).update(own)
     return {elements[place.element]: Spot(
-        elements[place.element], place.element, place.kind, numbers[place.element], _title(place), depth,
+        elements[place.element], place.element, place.kind, _number(place, names), _title(place), depth,
         frozenset(below[place.element])) for depth, place in order}
+
+
+def _number(place: Place, names: Mapping[str, str]) -> str:
+    name = names[place.element]
+    return "" if name == place.title else name
 
 
 def _title(place: Place) -> str:

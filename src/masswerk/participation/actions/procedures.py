@@ -12,6 +12,7 @@ from masswerk.concepts.reading import outline
 from masswerk.participation.models import Access, Baseline, Moderation, Procedure, ProcedureCounter
 from masswerk.participation.refusals import NothingToDiscuss, ProcedureIsClosed, SlugTaken
 from masswerk.participation.rules.phases import Days, check_days
+from masswerk.participation.weighing_places import Places
 
 
 @action("procedure.opened")
@@ -43,11 +44,12 @@ def open_procedure(edition: Edition, *, slug: str, title: str, days: Days, by: A
 
 
 def _lay_out(procedure: Procedure) -> None:
-    """Remember every passage as it reads today, in reading order."""
+    """Remember every passage as it reads today, in reading order, with its number or how else it is cited."""
     wordings = dict(Passage.objects.filter(edition=procedure.edition).values_list("element_id", "wording_id"))
+    spots = Places(procedure.edition_id).by_element
     Baseline.objects.bulk_create([
         Baseline(body_id=procedure.body_id, procedure=procedure, element_id=item.element_id,
-                 wording_id=wordings[item.element_id], number=item.number)
+                 wording_id=wordings[item.element_id], number=item.number or spots[item.element_id].number)
         for item in outline(procedure.edition).walk()])
 
 
