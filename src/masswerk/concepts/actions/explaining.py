@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.text import slugify
+
 from masswerk.base.actions import Actor, action
 from masswerk.concepts.actions.common import sound, touch
 from masswerk.concepts.models import Concept, GlossaryTerm
@@ -9,16 +11,20 @@ from masswerk.concepts.refusals import NothingSaid, TermTaken
 
 
 @action("term.defined")
-def define_term(concept: Concept, *, key: str, term: str, explanation: str, by: Actor,
+def define_term(concept: Concept, *, term: str, explanation: str, by: Actor, key: str = "",
                 variants: list[str] | None = None, renditions: dict[str, dict[str, str]] | None = None) -> GlossaryTerm:
     """Explain a word; the same key again replaces the explanation.
 
+    key: "" for a word that is new; it gets one
     variants: other spellings that lead to it; renditions: language to "term" and "explanation"
     Raises NothingSaid, TermTaken.
     """
     term, explanation = sound(term), sound(explanation)
     if not term or not explanation:
         raise NothingSaid()
+    # two who explain the same word at once: the second waits here, and is told
+    Concept.objects.select_for_update(no_key=True).only("pk").get(pk=concept.pk)
+    key = key or _new_key(concept, term)
     if GlossaryTerm.objects.filter(concept=concept, term__iexact=term).exclude(key=key).exists():
         raise TermTaken(term=term)
     row = GlossaryTerm.objects.filter(concept=concept, key=key).first() or GlossaryTerm(
@@ -31,6 +37,12 @@ def define_term(concept: Concept, *, key: str, term: str, explanation: str, by: 
     row.save()
     _touch_all(concept)
     return row
+
+
+def _new_key(concept: Concept, term: str) -> str:
+    start = slugify(term)[:50] or "begriff"
+    taken = set(concept.terms.values_list("key", flat=True))
+    return next(key for key in (start, *(f"{start}-{count}" for count in range(2, len(taken) + 3))) if key not in taken)
 
 
 @action("term.removed")

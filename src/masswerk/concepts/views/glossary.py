@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
 from masswerk.bodies.models import Body
@@ -67,9 +66,9 @@ def _get_term(concept: Concept, key: str) -> GlossaryTerm:
 def _form(request: HttpRequest, concept: Concept, row: GlossaryTerm | None) -> HttpResponse:
     form = TermForm(request.POST or None, initial=_stored(row))
     made = frame.attempt(form, lambda: actions.define_term(
-        concept, key=row.key if row else _new_key(concept, form.cleaned_data["term"]),
-        term=form.cleaned_data["term"], explanation=form.cleaned_data["explanation"], variants=form.spellings(),
-        renditions=form.renditions(), by=frame.actor(request)))
+        concept, key=row.key if row else "", term=form.cleaned_data["term"],
+        explanation=form.cleaned_data["explanation"], variants=form.spellings(), renditions=form.renditions(),
+        by=frame.actor(request)))
     if made is None:
         return frame.form_page(request, concept.body, "concepts/term.html", form, concept=concept, term=row)
     messages.success(request, f"„{made.term}“ ist gespeichert.")
@@ -84,9 +83,3 @@ def _stored(row: GlossaryTerm | None) -> dict[str, Any]:
         found[f"term_{code}"] = rendered.get("term", "")
         found[f"explanation_{code}"] = rendered.get("explanation", "")
     return found
-
-
-def _new_key(concept: Concept, term: str) -> str:
-    start = slugify(term)[:50] or "begriff"
-    taken = set(concept.terms.values_list("key", flat=True))
-    return next(key for key in (start, *(f"{start}-{count}" for count in range(2, len(taken) + 3))) if key not in taken)
