@@ -36,6 +36,7 @@ from masswerk.intake.actions.accepting import NewConcept
 from masswerk.intake.models import Proposal, Reading, SourceLine
 from masswerk.intake.refusals import ReadingFailed
 from masswerk.participation import actions as participation
+from masswerk.participation.actions.receipts import give_codes
 from masswerk.participation.models import Arrival, ArrivalSort, Contribution, Procedure
 from masswerk.participation.rules import drafts
 from masswerk.participation.rules.phases import Days
@@ -47,6 +48,7 @@ from tests import factories
 from tests.base.pictures import drawn, figure_picture, picture
 from tests.events import samples as days
 from tests.intake import samples
+from tests.network.examples import NETWORK
 from tests.promises.measure_examples import MEASURES
 from tests.promises.weighing_examples import WEIGHING
 from tests.site.world import TODAY, Place
@@ -425,6 +427,7 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "procedure.changed": lambda p: bound(participation.change_procedure, procedure(p), title="Anders", days=DAYS),
     "contribution.published": lambda p: bound(participation.publish, said(p)),
     "contribution.kept_internal": lambda p: bound(participation.keep_internal, said(p), reason="Nennt Namen."),
+    "contribution.code_given": lambda p: bound(give_codes, [said(p)], now=NOW),
     "contribution.blackened": lambda p: bound(participation.blacken, said(p), spans=[(0, 3)]),
     "contribution.uncovered": lambda p: bound(participation.uncover, covered(p), span=(0, 3)),
     "contribution.withdrawn": lambda p: bound(participation.withdraw, said(p), now=NOW),
@@ -464,6 +467,7 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "term.removed": lambda p: bound(concepts.remove_term, GlossaryTerm.objects.filter(concept=p.concept).first()),
     "wording.redacted": lambda p: bound(concepts.redact, passage(p).wording),
     **MEASURES,
+    **NETWORK,
     **WEIGHING,
 }
 """By verb."""

@@ -103,7 +103,7 @@ PARTICIPATION = (
     *rows(EVERYBODY, "public:report_barrier", post=422),
     *rows(MENDERS, "barriers:reports"),
     *rows(MENDERS, "barriers:report", post=200),
-    *rows(EVERYBODY, "participation:index", 302, 302),
+    *rows(EVERYBODY, "participation:index"),
     *rows(EVERYBODY, "participation:draft participation:place participation:contribution participation:privacy "
                      "participation:code participation:invited", post=200),
     *rows(EVERYBODY, "participation:write participation:write_whole", post=422),
@@ -112,6 +112,7 @@ PARTICIPATION = (
     *rows(WRITERS, "procedures:publish", NOT_HERE, 302),
     *rows(WRITERS, "procedures:look"),
     *rows(WRITERS, "procedures:blacken", NOT_HERE, GONE),
+    *rows(WRITERS, "arriving:receipts", post=422),
     *rows(WRITERS, "arriving:overview arriving:letter arriving:arrival", post=422),
     *rows(WRITERS, "arriving:draft", form="docx"),
     *rows(WRITERS, "arriving:file"),

@@ -133,7 +133,7 @@ def _draft(point: Point, spot: Spot | None, choice: Choice) -> Draft:
     at = (At(spot.element, spot.wording, point.quote),) if spot else ()
     proposals = (_proposal(point, spot),) if spot and point.sort != "comment" else ()
     return Draft(text=point.said, channel=Channel.WORD, at=at, proposals=proposals, organisation=organisation,
-                 person=Person(name=name) if name else None, key=_key(point))
+                 person=Person(name=name) if name else None, key=_key(point), code=None)
 
 
 def _proposal(point: Point, spot: Spot) -> Proposal:

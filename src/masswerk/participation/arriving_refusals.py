@@ -43,3 +43,8 @@ class PlaceIsMissing(RuleError):
 class NothingChosen(RuleError):
     cause = "Es ist nichts zum Übernehmen ausgewählt."
     way_out = "Wählen Sie mindestens einen Beitrag aus, oder verwerfen Sie die Datei."
+
+
+class NobodyChosen(RuleError):
+    cause = "Es ist niemand ausgewählt."
+    way_out = "Kreuzen Sie an, für wen Sie eine Bestätigung brauchen."

@@ -73,7 +73,7 @@ def _draft(entry: Entry, names: Mapping[str, Spot], seen: Counter[tuple[str, ...
     return Draft(
         text=said["text"], channel=_channel(said.get("channel", "")), at=at, key=_key(said, seen),
         organisation=said.get("organisation", "")[:LONGEST_NAME], person=person if person != Person() else None,
-        received_on=date.fromisoformat(said["date"]) if said.get("date") else None)
+        received_on=date.fromisoformat(said["date"]) if said.get("date") else None, code=None)
 
 
 def _key(said: Mapping[Meaning, str], seen: Counter[tuple[str, ...]]) -> str:
