@@ -103,7 +103,14 @@ def test_the_parts_stand_in_the_order_of_the_day(desk, event):
         "# Zu dieser Dokumentation", "# Programm", "# Leitfragen",
         "# Arbeitsgruppe 1: Spracherwerb", "## Präambel", "## 1 Spracherwerb", "### Leitlinien", "### Ansätze",
         "## Was die Gruppe berichtet hat", "## Karten", "### Leitfrage 1: Welche Ansätze fehlen?",
-        f"#### {CLUSTER}", "#### Einzelne Karten", "# Arbeitsgruppe 2: Arbeit", "## 2 Arbeit"]
+        f"#### {CLUSTER}", "#### Einzelne Karten", "# Arbeitsgruppe 2: Arbeit"]
+
+
+def test_a_group_says_what_it_talked_about_and_who_moderated(desk, event):
+    doc = documentation(event)
+    assert below(doc, "Arbeitsgruppe 1: Spracherwerb") == [
+        "Besprochen: Präambel; 1 Spracherwerb. Moderation: Volkshochschule."]
+    assert below(doc, "Arbeitsgruppe 2: Arbeit") == ["Besprochen: 2 Arbeit."]
 
 
 def test_the_preamble_a_group_was_asked_about_stands_there_in_full(desk, event):

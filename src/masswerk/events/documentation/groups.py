@@ -61,15 +61,16 @@ class Weighed:
 def group_blocks(group: Group, spoken: list[Part], wall: list[Asked], weighed: Weighed) -> Iterator[Block]:
     """Everything of one group."""
     yield Heading(1, _runs(f"Arbeitsgruppe {group.number}: {group.title}"), anchor=f"gruppe-{group.number}")
-    facts = [("Moderation", group.moderation), ("Raum", group.room),
+    facts = [("Besprochen", "; ".join(part.name for part in spoken)), ("Moderation", group.moderation), ("Raum", group.room),
              ("Gäste", str(group.guests) if group.guests is not None else "")]
     if told := [f"{word}: {value}" for word, value in facts if value]:
         yield Paragraph(_runs(". ".join(told) + "."), style="small")
     for part in spoken:
-        yield Heading(2, _runs(part.name))
-        yield from _texts(part)
-        yield from _listed("Leitlinien", part.passages(Kind.GUIDELINE), weighed)
-        yield from _listed("Ansätze", part.passages(Kind.APPROACH), weighed)
+        texts = [*_texts(part), *_listed("Leitlinien", part.passages(Kind.GUIDELINE), weighed),
+                 *_listed("Ansätze", part.passages(Kind.APPROACH), weighed)]
+        if texts:
+            yield Heading(2, _runs(part.name))
+            yield from texts
     if points := list(group.summaries.all()):
         yield Heading(2, _runs("Was die Gruppe berichtet hat"))
         yield ListBlock(tuple(Item(_runs(point.text)) for point in points), ordered=True)
