@@ -30,6 +30,7 @@ from tests import factories
 from tests.base.pictures import figure_picture
 from tests.events import samples as events
 from tests.intake import samples
+from tests.network import samples as network
 from tests.site import weighing_world
 from tests.surveys import sheets
 
@@ -78,6 +79,8 @@ class Place:
             return self.figure.attachment.key if wanted != "x" else "x"
         if parameter == "element":
             return first_proposal(self.reading).pk if namespace == "intake" else self.prefix + (wanted or "m1")
+        if namespace in NETWORK:
+            return network.value(self.body, parameter, wanted)
         if namespace == "weighing" and parameter in ("statement", "bundle", "block"):
             return weighing_world.value(self.procedure, parameter)
         usual = {"body": self.body.slug, "concept": self.concept.slug, "other": self.adopted.key,
@@ -90,6 +93,7 @@ class Place:
         return wanted or usual.get(parameter) or USUAL[parameter]
 
 
+NETWORK = ("network", "network_pages", "groups", "group_pages")
 OFFICE = ("concepts", "intake", "measures", "office", "team")
 USUAL = {"step": "beteiligung", "language": "en", "form": "json", "provider_id": "behoerde", "key": "x", "uidb36": "1",
          "pk": 1, "seq": 1, "number": 1, "page": "impressum", "chapter": "start"}
@@ -150,6 +154,7 @@ def build_place(slug: str, prefix: str = "") -> Place:
     weighing_world.build(procedure)
     events.card(public)
     sheets.published(procedure)
+    network.everything(body)
     return Place(body, concept, adopted, draft, reading, interface, figure, report, prefix, member, grant, invitation,
                  procedure, events.cluster(public), events.photo(public))
 

@@ -8,10 +8,15 @@ class MeasuresConfig(AppConfig):
 
     def ready(self) -> None:
         from masswerk.concepts.hooks import join_export, join_thread
-        from masswerk.measures import privacy
+        from masswerk.measures import access, privacy
         from masswerk.measures.export import PART
+        from masswerk.measures.from_groups import take
         from masswerk.measures.thread import RELATIONS
+        from masswerk.network.hooks import join_takers
+        from masswerk.people import office
 
+        join_takers(take)
+        office.join(office.OfficeEntry("Umsetzen", "Maßnahmen", "steering:overview", frozenset(access.OVERSEERS)))
         join_export(PART)
         join_thread(*RELATIONS)
         privacy.connect()

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "masswerk.bodies",
     "masswerk.people",
     "masswerk.concepts",
+    "masswerk.network",
     "masswerk.measures",
     "masswerk.intake",
     "masswerk.participation",

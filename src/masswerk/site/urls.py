@@ -39,6 +39,10 @@ urlpatterns = [
     path("<slug:body>/veranstaltungen/", include("masswerk.events.urls_public")),
     path("<slug:body>/arbeit/umfragen/", include("masswerk.surveys.urls")),
     path("<slug:body>/umfragen/", include("masswerk.surveys.urls_public")),
+    path("<slug:body>/arbeit/netzwerk/", include("masswerk.network.urls")),
+    path("<slug:body>/arbeit/gruppen/", include("masswerk.network.urls_groups")),
+    path("<slug:body>/netzwerk/", include("masswerk.network.urls_public")),
+    path("<slug:body>/gruppen/", include("masswerk.network.urls_public_groups")),
     path("<slug:body>/faden/", include("masswerk.thread.urls")),
     path("", include("masswerk.public.urls")),
 ]
