@@ -71,6 +71,24 @@ class TestTable:
         found = page(client, at(desk, "table"), **query)
         assert {sign for sign in ("B-001", "B-002", "B-003") if f">{sign}<" in found} == kept
 
+    @pytest.mark.parametrize("words", ["übersetzung", "ÜBERSETZUNG", "uebersetzung", "Übersetzung  für", "Übersetzung fuer Ämter"])
+    def test_searching_minds_neither_capitals_nor_umlauts(self, desk, client, words):
+        desk.said("Mehr ÜBERSETZUNG für Ämter.")
+        desk.said("Mehr Busse, 100 % gratis.")
+        found = page(client, at(desk, "table"), suche=words)
+        assert {sign for sign in ("B-001", "B-002") if f">{sign}<" in found} == {"B-001"}
+
+    @pytest.mark.parametrize(("words", "kept"), [("100 %", {"B-001"}), ("%", {"B-001"}), ("_", set())])
+    def test_signs_of_the_database_are_searched_as_they_stand(self, desk, client, words, kept):
+        desk.said("Mehr Busse, 100 % gratis.")
+        desk.said("Mehr Kurse.", organisation="Räderwerk e. V.")
+        found = page(client, at(desk, "table"), suche=words)
+        assert {sign for sign in ("B-001", "B-002") if f">{sign}<" in found} == kept
+
+    def test_an_organisation_is_found_by_its_name_in_small_letters(self, desk, client):
+        desk.said("Mehr Kurse.", organisation="ÖKUMENE e. V.")
+        assert ">B-001<" in page(client, at(desk, "table"), suche="ökumene")
+
     def test_by_passage_means_in_the_order_of_the_draft(self, desk, client):
         for key in ("thema", "p2", "p1"):
             desk.said(f"Zu {key}.", key)

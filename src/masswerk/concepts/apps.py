@@ -8,7 +8,7 @@ class ConceptsConfig(AppConfig):
 
     def ready(self) -> None:
         from masswerk.base import attachments, guards
-        from masswerk.concepts import privacy
+        from masswerk.concepts import folded, privacy
         from masswerk.concepts.access import EDITORS
         from masswerk.concepts.figures import PURPOSE
         from masswerk.concepts.frozen import GUARDS
@@ -21,3 +21,4 @@ class ConceptsConfig(AppConfig):
         join_thread(*RELATIONS)
         join(OfficeEntry("Konzept", "Fassungen", "concepts:overview", frozenset(EDITORS)))
         privacy.connect()
+        folded.connect()

@@ -10,9 +10,12 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import Contains
 from django.http import QueryDict
 
+from masswerk.concepts.folded import Folded
 from masswerk.concepts.models import Passage
+from masswerk.concepts.rules.search import normalise
 from masswerk.participation.models import (
     Amendment,
     AmendmentSort,
@@ -182,7 +185,9 @@ _STATES = {
 
 def _words(words: str) -> Q:
     sign = SIGN.fullmatch(words)
-    found = Q(contribution__text__icontains=words) | Q(contribution__organisation__icontains=words)
+    wanted = normalise(words)
+    text, organisation = (Contains(Folded(f"contribution__{name}"), wanted) for name in ("text", "organisation"))
+    found = Q(text) | Q(organisation)
     return found | Q(contribution__number=int(sign[1])) if sign else found
 
 
