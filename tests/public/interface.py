@@ -18,7 +18,8 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "masswerk"
 FRAME = ("brand", "foot", "frame", "page", "print", "error", "refusal", "disk_full")
 TEMPLATES = SOURCE / "participation" / "templates" / "participation"
 MODULES = ("people/front.py", "concepts/publishing.py", "measures/thread.py", "events/thread.py",
-           "events/views/public.py", "participation/words.py", "participation/forms.py", "participation/apps.py",
+           "events/views/public.py", "events/ways.py", "surveys/ways.py", "participation/ways.py",
+           "participation/words.py", "participation/forms.py", "participation/apps.py",
            "surveys/views/public.py", "surveys/forms.py")
 
 

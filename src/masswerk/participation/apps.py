@@ -16,8 +16,10 @@ class ParticipationConfig(AppConfig):
         from masswerk.participation import arriving_papers, letter_paper, privacy, waiting, weighing_waiting
         from masswerk.participation.actions import arriving, giving_back
         from masswerk.participation.frozen import GUARDS
+        from masswerk.participation.hooks import join_ways
         from masswerk.participation.state import state_of
         from masswerk.participation.thread import RELATIONS
+        from masswerk.participation.ways import procedures
         from masswerk.people import front, office
         from masswerk.people import waiting as people_waiting
 
@@ -29,6 +31,7 @@ class ParticipationConfig(AppConfig):
         arriving_papers.connect()
         letter_paper.connect()
         also_changes_with(state_of)
+        join_ways(procedures)
         people_waiting.join(waiting.waiting, weighing_waiting.waiting)
         front.join(front.FrontEntry("participation", _("Mitreden"), "participation:index", 30))
         office.join(office.OfficeEntry("Mitreden", "Beteiligung", "procedures:overview", frozenset(EDITORS)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,10 +18,15 @@ from masswerk.concepts.models import CHRONOLOGICAL, Concept, Edition, State
 from masswerk.concepts.reading import Item, Reading, outline
 from masswerk.concepts.shelf import Sibling, in_force, siblings
 from masswerk.concepts.unchanged import unchanged
+from masswerk.participation.hooks import Time, Way, ways
+from masswerk.participation.state import procedures_of
 from masswerk.people.access import get_viewer
 from masswerk.public import contents, frame
 from masswerk.public.addresses import Addresses
 from masswerk.public.measures import status_counts
+
+SHOWN = 3
+"""So much of what is open stands on the start page; all of it one page further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,17 @@ def start(request: HttpRequest, body: str) -> HttpResponse:
     context = _ways_in(request, place, current) if current else {}
     counts = status_counts(current.pk) if current else []
     return frame.page(request, place, "public/start.html", {
-        "concept": concept, "summary": place.lead, "counts": counts, "measures": sum(n for _status, n in counts),
+        "open_ways": _open_ways(request, place), "concept": concept,
+        "summary": place.lead, "counts": counts, "measures": sum(n for _status, n in counts),
         "draft": _draft(editions, current, body, concept, frame.query(request)), "editions": editions, **context,
     }, section="start")
+
+
+def _open_ways(request: HttpRequest, body: Body) -> list[Way]:
+    """What people can take part in today; a body without a procedure is asked nothing."""
+    if not procedures_of(request, body.slug):
+        return []
+    return ways(get_viewer(request), body, localdate())[Time.NOW][:SHOWN]
 
 
 def _ways_in(request: HttpRequest, body: Body, current: Sibling) -> dict[str, object]:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from masswerk.base.components.library import joined
 from masswerk.base.components.navigation import Entry
 from masswerk.bodies.access import visible as visible_bodies
 from masswerk.bodies.models import Body
 from masswerk.concepts.unchanged import unchanged
-from masswerk.participation import access, queries
+from masswerk.participation import access, hooks, queries
+from masswerk.participation.hooks import Time
 from masswerk.participation.models import Procedure, Visibility
 from masswerk.participation.queries import WHOLE, Point, Words
 from masswerk.participation.rules.phases import Phase, days_left
 from masswerk.participation.views.public import frame, passages, story
 from masswerk.participation.views.public.redlines import between
-from masswerk.participation.words import PHASES, phase_of, step_of, steps
+from masswerk.participation.words import PHASES, step_of, steps
 from masswerk.people.access import get_viewer
 
 
@@ -33,17 +35,13 @@ def get_body(slug: str) -> Body:
     return body
 
 
-@unchanged
+@require_safe
 def index(request: HttpRequest, body: str) -> HttpResponse:
-    """All procedures of a body; with one alone, its page."""
+    """Everything people can take part in at a body: now, later, and what was."""
     place = get_body(body)
-    found = list(access.visible(get_viewer(request)).filter(body=place).select_related("edition", "body"))
-    if len(found) == 1:
-        return HttpResponseRedirect(frame.url("draft", found[0]))
-    counts = queries.amounts(found)
-    today = localdate()
-    rows = [(one, frame.url("draft", one), PHASES[phase_of(one, today)], counts.get(one.pk, 0)) for one in found]
-    return frame.page(request, place, "participation/index.html", {"rows": rows}, trail=[(_("Mitreden"), "")])
+    found = hooks.ways(get_viewer(request), place, localdate())
+    return frame.page(request, place, "participation/index.html", {
+        "now": found[Time.NOW], "later": found[Time.LATER], "past": found[Time.PAST]}, trail=[(_("Mitreden"), "")])
 
 
 @unchanged
