@@ -31,6 +31,9 @@ from masswerk.site.demo import procedures
 from masswerk.site.demo.events import load_event
 from masswerk.site.demo.measures import load_measures
 
+SHOWN = (("harz", "zeugnis-amt"), ("sachsen", "beirat"))
+"""Contributions whose receipt codes are told, by body."""
+
 DATA = Path(__file__).with_name("data")
 CLOSED = "sachsen"
 """The body whose procedure is closed; its edition is adopted after it."""
@@ -61,6 +64,16 @@ def load(*, by: Actor = SYSTEM, small: bool = False) -> list[Account]:
         if not small:
             load_procedure(CLOSED, timezone.now())
     return accounts
+
+
+def receipt_codes() -> list[tuple[str, str]]:
+    """Where a receipt code is entered, and one to try there, for each procedure that is loaded."""
+    found = []
+    for name, key in SHOWN:
+        procedure = Procedure.objects.filter(body__slug=name).order_by("pk").first()
+        if procedure is not None:
+            found.append((f"/{name}/mitreden/code/", procedures.receipt_code(procedure.slug, key)))
+    return found
 
 
 def _load_accounts() -> list[Account]:

@@ -27,6 +27,9 @@ class Command(BaseCommand):
         self.stdout.write("\nMaßwerk mit Vorführdaten\n\nKonten (alle mit dem Kennwort " + demo.PASSWORD + "):")
         for account in accounts:
             self.stdout.write(f"  {account.email:32} {account.name}")
+        self.stdout.write("\nQuittungscodes zum Ausprobieren:")
+        for address, code in demo.receipt_codes():
+            self.stdout.write(f"  {code}  {address}")
         if options["load_only"]:
             return
         self.stdout.write(f"\n  → http://127.0.0.1:{options['port']}\n\nStrg+C beendet.")
