@@ -31,6 +31,22 @@ OTHER = 10
 """Length of the finger prints of paragraphs that belong to no passage."""
 
 
+_IN_ONE, _MOST = 22, 1_100
+
+
+def as_properties(origin: str, prints: list[str]) -> list[tuple[str, str]]:
+    """Custom properties of a file (name, value): where it came from, and the finger prints, at most 255 letters each.
+
+    More finger prints than fit are all left out: half of them would mislead.
+
+    >>> as_properties("edition:7", ["0123456789", "abcdef0123"])
+    [('masswerk', 'edition:7'), ('masswerk-1', '0123456789 abcdef0123')]
+    """
+    kept = prints if len(prints) <= _MOST else []
+    parted = [kept[at:at + _IN_ONE] for at in range(0, len(kept), _IN_ONE)]
+    return [("masswerk", origin), *((f"masswerk-{number}", " ".join(some)) for number, some in enumerate(parted, 1))]
+
+
 def others_of(properties: dict[str, str]) -> tuple[str, ...] | None:
     """Finger prints that a file carries in its custom properties; None if it carries none.
 

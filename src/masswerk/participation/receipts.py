@@ -20,7 +20,7 @@ BY_OFFICE = (Channel.LETTER, Channel.MAIL, Channel.WORD, Channel.PDF, Channel.TA
 SUBJECT = "Ihr Beitrag ist angekommen"
 SAID = ("Guten Tag,",
         "danke für Ihren Beitrag zu „{title}“. Er wird gelesen, abgewogen und beantwortet wie jeder andere.",
-        "Mit dem Quittungscode sehen Sie, was daraus wird, und können den Beitrag zurückziehen. Geben Sie ihn hier ein:",
+        "Mit dem Quittungscode sehen Sie, was daraus wird, und können ihn zurückziehen. Geben Sie den Code hier ein:",
         "{page}")
 AFTER = ("Bewahren Sie diesen Brief auf. Wir kennen den Code nicht und können ihn nicht noch einmal schicken; wir "
          "können nur einen neuen ausstellen.", "Mit freundlichen Grüßen")
@@ -78,7 +78,7 @@ def receivers(procedure: Procedure) -> list[Receiver]:
         who = row.contributor
         key = (row.organisation, who.name if who else "", who.email if who else "", who.address if who else "")
         found.setdefault(key if any(key) else ("", "", "", "", row.sign), []).append(row)
-    return [Receiver(*key[:4], tuple(own)) for key, own in found.items()]
+    return [Receiver(key[0], key[1], key[2], key[3], tuple(own)) for key, own in found.items()]
 
 
 def files(procedure: Procedure, chosen: Sequence[Receiver], codes: Mapping[int, str], *, on: date, page: str) -> bytes:

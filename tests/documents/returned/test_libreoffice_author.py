@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from masswerk.documents.returned import UNKNOWN, Returned, laid_out_texts, read_returned
-from masswerk.documents.writers import docx
+from masswerk.documents.writers import docx, odt
 from tests.documents.returned.edited import draft
 
 PYTHON = "/usr/bin/python3"
@@ -27,12 +27,16 @@ def has_libreoffice() -> bool:
 pytestmark = pytest.mark.skipif(not has_libreoffice(), reason="LibreOffice with its Python is not installed")
 
 
-@pytest.fixture(scope="module")
-def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a DOCX and an ODT of each scenario."""
+WRITERS = {"docx": docx.write, "odt": odt.write}
+
+
+@pytest.fixture(scope="module", params=sorted(WRITERS))
+def copies(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a DOCX and an ODT of each scenario, worked on in a draft of either format."""
     folder = tmp_path_factory.mktemp("author")
-    (folder / "draft.docx").write_bytes(docx.write(draft()))
-    subprocess.run([PYTHON, str(SCRIPT), str(folder / "draft.docx"), str(folder)], check=True, capture_output=True, timeout=120)
+    sent = folder / f"draft.{request.param}"
+    sent.write_bytes(WRITERS[request.param](draft()))
+    subprocess.run([PYTHON, str(SCRIPT), str(sent), str(folder)], check=True, capture_output=True, timeout=120)
     return folder
 
 

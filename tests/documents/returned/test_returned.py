@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from masswerk.documents.readers.copies.docx import read as in_this_process
+from masswerk.documents.readers.copies.odt import read as odt_in_this_process
 from masswerk.documents.refusals import NotACopy, NotThisDraft
 from masswerk.documents.returned import UNKNOWN, Returned, laid_out_texts, read_returned
 from masswerk.documents.returned.reading import compared
 from masswerk.documents.text import Doc, Paragraph, Run
-from masswerk.documents.writers import docx
+from masswerk.documents.writers import docx, odt
 from tests.documents.returned.edited import ANNA, BEN, WordCopy, draft
 from tests.documents.writers.written_sample import converted, needs_libreoffice, words
 
@@ -61,6 +62,14 @@ def test_an_untouched_copy_proposes_nothing() -> None:
         (key, "mark", text) for key, text in TEXTS.items()]
     assert (found.proposals, found.added, found.comments, found.notes) == ((), (), (), ())
     assert (found.format, found.origin) == ("docx", "edition:7")
+
+
+def test_an_untouched_draft_of_libreoffice_proposes_nothing() -> None:
+    found = compared(odt_in_this_process("Rücklauf.odt", odt.write(draft())), TEXTS, name="Rücklauf.odt")
+    assert [(place.key, place.found, place.text) for place in found.places] == [
+        (key, "mark", text) for key, text in TEXTS.items()]
+    assert (found.proposals, found.added, found.comments, found.notes) == ((), (), (), ())
+    assert (found.format, found.origin) == ("odt", "edition:7")
 
 
 def test_each_author_has_a_wording_of_their_own() -> None:

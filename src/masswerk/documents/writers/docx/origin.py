@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from masswerk.documents.marks import PREFIX
-from masswerk.documents.prints import OTHER, fingerprint
+from masswerk.documents.prints import OTHER, as_properties, fingerprint
 from masswerk.documents.writers.docx.xml import qname
 
 PART = "docProps/custom.xml"
@@ -20,7 +20,6 @@ CONTENT_TYPE = (PART, "application/vnd.openxmlformats-officedocument.custom-prop
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 RELATION = ("rId4", f"{_OFFICE}/relationships/custom-properties", PART)
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_IN_ONE, _MOST = 22, 1_100
 
 
 def others(body: etree._Element) -> list[str]:
@@ -40,18 +39,12 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def properties(origin: str, prints: list[str]) -> bytes:
-    """The part of the package. More finger prints than fit are all left out: half of them would mislead."""
-    kept = prints if len(prints) <= _MOST else []
-    values = [("masswerk", origin), *((f"masswerk-{number}", " ".join(some))
-              for number, some in enumerate(_parted(kept), start=1))]
+    """The part of the package."""
     rows = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
-        for number, (name, value) in enumerate(values, start=2))
+        for number, (name, value) in enumerate(as_properties(origin, prints), start=2))
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{_OFFICE}/custom-properties" '
         f'xmlns:vt="{_OFFICE}/docPropsVTypes">{rows}</Properties>'
     ).encode()
 
-
-def _parted(prints: list[str]) -> list[list[str]]:
-    return [prints[at : at + _IN_ONE] for at in range(0, len(prints), _IN_ONE)]

@@ -9,6 +9,7 @@ from lxml import etree
 
 from masswerk.documents.columns import figure_columns, is_wide, shares
 from masswerk.documents.text import Block, Figure, Heading, Item, ListBlock, Paragraph, Run, Runs, Table
+from masswerk.documents.writers.odt.passages import carrying
 from masswerk.documents.writers.odt.runs import runs
 from masswerk.documents.writers.odt.state import State
 from masswerk.documents.writers.odt.xml import element
@@ -22,6 +23,7 @@ MM_PER_PIXEL = 25.4 / 144
 
 def block(content: Block, state: State) -> Iterator[etree._Element]:
     """The elements of one block. Raises PictureUnreadable."""
+    state.passage = content.passage
     match content:
         case Heading():
             yield _heading(content, state)
@@ -37,7 +39,7 @@ def block(content: Block, state: State) -> Iterator[etree._Element]:
 
 def paragraph(style: str, content: Runs, state: State, anchor: str = "") -> etree._Element:
     """A paragraph with its bookmark."""
-    return element("text:p", *_marked(runs(content, state, style), anchor), text__style_name=style)
+    return element("text:p", *_marked(carrying(runs(content, state, style), state), anchor), text__style_name=style)
 
 
 def _marked(content: Iterator[etree._Element], anchor: str) -> Iterator[etree._Element]:
@@ -55,7 +57,7 @@ def _heading(content: Heading, state: State) -> etree._Element:
     mark = f"_Toc{state.count('heading'):06}"
     return element(
         "text:h", element("text:bookmark-start", text__name=mark),
-        *_marked(runs(number + content.runs, state, style), content.anchor),
+        *_marked(_numbered(number, content.runs, state, style), content.anchor),
         element("text:bookmark-end", text__name=mark),
         text__style_name=style, text__outline_level=content.level,
     )
@@ -65,8 +67,18 @@ def _paragraph(content: Paragraph, state: State) -> etree._Element:
     style = STYLES.get(content.style, "Text_20_body")
     if not content.label:
         return paragraph(style, content.runs, state, content.anchor)
-    label = Run(f"{content.label}\t", change=content.change)
-    return paragraph(f"{style}_20_numbered", (label, *content.runs), state, content.anchor)
+    label, style = (Run(f"{content.label}\t", change=content.change),), f"{style}_20_numbered"
+    words = _marked(_numbered(label, content.runs, state, style), content.anchor)
+    return element("text:p", *words, text__style_name=style)
+
+
+def _numbered(number: Runs, words: Runs, state: State, style: str) -> Iterator[etree._Element]:
+    """A number in the margin and the words; a mark holds the words alone."""
+    if not state.passage:
+        yield from runs(number + words, state, style)
+        return
+    yield from runs(number, state, style)
+    yield from carrying(runs(words, state, style), state)
 
 
 def _list(items: tuple[Item, ...], ordered: bool, start: int, state: State) -> etree._Element:
@@ -146,7 +158,7 @@ def _caption(kind: str, words: str, anchor: str, state: State) -> etree._Element
         text__formula=f"ooow:{sequence}+1", style__num_format="1",
     )
     name = element("text:span", f"{getattr(state.words, kind)} ")
-    rest = element("text:span", f": {words}") if words else None
-    content = iter([part for part in (name, counted, rest) if part is not None])
+    rest = [element("text:span", ": "), *carrying([element("text:span", words)], state)] if words else []
+    content = iter([name, counted, *rest])
     style = "Caption_20_above" if kind == "table" else "Caption"
     return element("text:p", *_marked(content, anchor), text__style_name=style)

@@ -12,6 +12,7 @@ from masswerk.documents.columns import cell_text
 from masswerk.documents.text import Doc, Heading, Run
 from masswerk.documents.writers.archive import pack
 from masswerk.documents.writers.odt.blocks import block, paragraph
+from masswerk.documents.writers.odt.passages import properties
 from masswerk.documents.writers.odt.state import State
 from masswerk.documents.writers.odt.xml import element, serialize
 from masswerk.documents.writers.prepare import prepare
@@ -27,7 +28,8 @@ def write(doc: Doc) -> bytes:
     """The document as an OpenDocument text.
 
     Words with `change` become tracked changes by `doc.author` at `doc.written`. A struck paragraph leaves an empty one
-    when the change is accepted. Raises FigureWithoutAlt, PictureUnreadable.
+    when the change is accepted. Paragraphs of a `passage` carry its key invisibly (`masswerk.documents.marks`).
+    Raises FigureWithoutAlt, PictureUnreadable.
     """
     state = State(prepare(doc))
     content = _content(state)
@@ -46,6 +48,7 @@ def _parts(content: bytes, state: State) -> Iterator[tuple[str, bytes]]:
 def _content(state: State) -> bytes:
     front = list(_front(state))
     text = [made for part in state.doc.blocks for made in block(part, state)]
+    state.properties = properties(state.doc.origin, [*front, *text]) if state.comes_back else []
     changes = None
     if state.changes or state.doc.track_changes:
         changes = element("text:tracked-changes", *state.changes,
@@ -127,8 +130,11 @@ def _direction(state: State) -> dict[str, str]:
 def _meta(state: State) -> bytes:
     doc = state.doc
     moment = f"{doc.written:%Y-%m-%dT%H:%M:%S}" if doc.written else "1980-01-01T00:00:00"
-    return _filled("meta.xml", title=doc.title, subject=doc.subtitle, creator=doc.publisher or doc.author,
+    own = "".join(f'<meta:user-defined meta:name="{name}" meta:value-type="string">{escape(value)}</meta:user-defined>'
+                  for name, value in state.properties)
+    filled = _filled("meta.xml", title=doc.title, subject=doc.subtitle, creator=doc.publisher or doc.author,
                    language=doc.language, moment=moment, keywords=", ".join(doc.keywords))
+    return filled.replace(b"{own}", own.encode())
 
 
 def _manifest(state: State) -> bytes:

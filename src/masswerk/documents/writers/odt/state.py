@@ -13,14 +13,22 @@ from masswerk.documents.writers.words import RIGHT_TO_LEFT, Words, office_langua
 
 @dataclass
 class State:
-    """looks: bold, italic, language to name of the automatic style; styles: all automatic styles."""
+    """looks: bold, italic, language to name of the automatic style; styles: all automatic styles.
+    passage: key of the passage whose block is being written; properties: what the file says of itself."""
 
     doc: Doc
     styles: list[etree._Element] = field(default_factory=list)
     looks: dict[tuple[bool, bool, str], str] = field(default_factory=dict)
     pictures: list[tuple[str, bytes]] = field(default_factory=list)
     changes: list[etree._Element] = field(default_factory=list)
+    passage: str = ""
+    properties: list[tuple[str, str]] = field(default_factory=list)
     _counters: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def comes_back(self) -> bool:
+        """Copies of the document are meant to be returned and read."""
+        return bool(self.doc.origin) or any(block.passage for block in self.doc.blocks)
 
     @property
     def words(self) -> Words:
