@@ -30,6 +30,7 @@ from masswerk.people.models import Account, Grant, Role
 from masswerk.site.demo import procedures
 from masswerk.site.demo.events import load_event
 from masswerk.site.demo.measures import load_measures
+from masswerk.site.demo.surveys import load_surveys
 
 SHOWN = (("harz", "zeugnis-amt"), ("sachsen", "beirat"))
 """Contributions whose receipt codes are told, by body."""
@@ -61,6 +62,7 @@ def load(*, by: Actor = SYSTEM, small: bool = False) -> list[Account]:
         accounts = _load_accounts()
         _load_events()
         load_procedure("harz", timezone.now())
+        load_surveys("harz", timezone.localdate())
         if not small:
             load_procedure(CLOSED, timezone.now())
     return accounts
