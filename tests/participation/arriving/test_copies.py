@@ -67,9 +67,9 @@ def test_the_draft_goes_out_with_changes_tracked_and_every_passage_marked(office
     assert office.client.get(office.url("draft", form="pdf")).status_code == 404
 
 
-def test_an_odt_file_goes_out_too_and_its_passages_are_found_by_their_words(office: Office) -> None:
+def test_an_odt_file_goes_out_too_and_its_passages_are_found_by_their_marks(office: Office) -> None:
     found = untouched(office, "odt")
-    assert {(place.found, place.likeness) for place in found.places} == {("likeness", 1.0)}
+    assert {(place.found, place.likeness) for place in found.places} == {("mark", 1.0)}
     assert (found.proposals, found.added) == ((), ())
     with zipfile.ZipFile(io.BytesIO(office.client.get(office.url("draft", form="odt")).content)) as package:
         assert b'text:track-changes="true"' in package.read("content.xml")

@@ -17,9 +17,12 @@ def answer_by_mail(procedure: Procedure, answers: Sequence[Answer], *, page: str
     """Send the answer to everybody who left an address for mail and has not got this one yet; how many.
 
     page: address where a receipt code is entered
+    What somebody else has sent since the answers were read is not sent again.
     Raises NotYetDecided for the first contribution with a statement that is not.
     """
-    due = [answer for answer in answers if answer.has_mail and (answer.sent is None or answer.is_outdated)]
+    told = _told(procedure)
+    due = [answer for answer in answers if answer.has_mail
+           and told.get(answer.contribution.pk) != answer.fingerprint]
     for answer in due:
         _send(procedure, answer, page, now)
     return len(due)
@@ -29,6 +32,13 @@ def answer_by_mail(procedure: Procedure, answers: Sequence[Answer], *, page: str
 def note_letters(answers: Sequence[Answer], *, by: Actor, now: datetime) -> list[Reply]:
     """Note that letters went out. Raises NotYetDecided for the first that could not."""
     return [_noted(answer, Reply.Way.LETTER, now) for answer in answers]
+
+
+def _told(procedure: Procedure) -> dict[int, str]:
+    """The last answer to each contribution, by its finger print; nobody else answers until this is durable."""
+    Procedure.objects.select_for_update().get(pk=procedure.pk)
+    rows = Reply.objects.filter(procedure=procedure).order_by("sent_at", "pk")
+    return dict(rows.values_list("contribution_id", "fingerprint"))
 
 
 def _send(procedure: Procedure, answer: Answer, page: str, now: datetime) -> None:
