@@ -141,7 +141,7 @@ def test_outcomes_are_counted_the_most_frequent_first(office):
 def test_the_synopsis_needs_the_same_few_queries_at_any_size(office, amount, django_assert_num_queries):
     drafts = [Draft(f"Aussage {number}", "letter", visibility="public", code=None) for number in range(amount)]
     submit_many(office.procedure, drafts, by=office.first, now=NOW)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(synopsis(office.procedure)) == amount
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from masswerk.concepts.rules.redline import as_runs
 from masswerk.documents.markdown import plain
@@ -18,7 +19,6 @@ from masswerk.participation.models import (
     Amendment,
     AmendmentSort,
     Anchor,
-    ChangeBasis,
     Channel,
     Contribution,
     Contributor,
@@ -41,11 +41,22 @@ NOT_PUBLIC = "nicht zur Veröffentlichung bestimmt"
 WITHDRAWN = "zurückgezogen"
 UNDECIDED = "noch offen"
 NO_REFERENCE = "ohne Bezug zum Entwurf"
+PASSED_TO = " an "
 SAID = (NOT_PUBLIC, WITHDRAWN, UNDECIDED, NO_REFERENCE)
 """Our own words in the rows, beside those of outcomes and channels; pages translate them."""
 
 ON_PAGE = ("sign", "source", "place", "text", "decision", "reason", "wording")
 """Columns of pages and documents, where proposals stand below the contribution; tables have all."""
+
+
+class Verdict(NamedTuple):
+    """A decision. wordings: those that were changed by it."""
+
+    outcome: str
+    reason: str
+    passed_to: str
+    is_confirmed: bool
+    wordings: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ class Row:
 
 
 def synopsis(procedure: Procedure, *, for_everybody: bool = True, with_names: bool = False) -> list[Row]:
-    """Every statement of a procedure in the order of the contributions; seven queries at any number.
+    """Every statement of a procedure in the order of the contributions; six queries at any number.
 
     for_everybody: leaves out texts that are not public
     with_names:    names people who told theirs; for the office only
@@ -91,22 +102,22 @@ def synopsis(procedure: Procedure, *, for_everybody: bool = True, with_names: bo
     for statement, element in Anchor.objects.filter(procedure=procedure).values_list("statement_id", "element_id"):
         if spot := places.by_element.get(element):
             spots.setdefault(statement, []).append(spot.sign)
-    decisions = {row.pk: row for row in Decision.objects.filter(procedure=procedure)}
-    wordings, proposals = _wordings(procedure), _proposals(procedure, places)
+    decisions, proposals = _decisions(procedure), _proposals(procedure, places)
     names = {row.pk: row.name for row in Contributor.objects.filter(procedure=procedure)} if with_names else {}
     return [_row(statement, spots.get(statement.pk, []), proposals.get(statement.pk, []),
-                 decisions.get(statement.answer), wordings.get(statement.answer, ""), names, for_everybody)
+                 decisions.get(statement.answer), names, for_everybody)
             for statement in statements(procedure).order_by("contribution__number", "number")]
 
 
-def _row(statement: object, spots: list[str], proposals: list[tuple[str, Amendment]], decision: Decision | None,
-         wording: str, names: dict[int, str], for_everybody: bool) -> Row:
+def _row(statement: object, spots: list[str], proposals: list[tuple[str, Amendment]], decision: Verdict | None,
+         names: dict[int, str], for_everybody: bool) -> Row:
     one: Contribution = statement.contribution  # type: ignore[attr-defined]
     number = f".{statement.number}" if statement.siblings > 1 else ""  # type: ignore[attr-defined]
     outcome, reason = _answer(statement, decision)
     return Row(f"{one.sign}{number}", one.received_on, Channel(one.channel).label,
                one.organisation or names.get(one.contributor_id or 0, ""), ", ".join(spots),
-               _said(statement, one, for_everybody), _proposed(proposals, one, for_everybody), outcome, reason, wording)
+               _said(statement, one, for_everybody), _proposed(proposals, one, for_everybody), outcome, reason,
+               "\n".join(decision.wordings) if decision else "")
 
 
 def _said(statement: object, one: Contribution, for_everybody: bool) -> str:
@@ -150,21 +161,25 @@ def _wording(row: Amendment) -> tuple[tuple[str, str], tuple[str, str]]:
     return (before, after) if after[0] not in ("", before[0]) else (("", before[1]), ("", after[1]))
 
 
-def _answer(statement: object, decision: Decision | None) -> tuple[str, str]:
+def _answer(statement: object, decision: Verdict | None) -> tuple[str, str]:
     """Outcome and reason; only what a second person has confirmed counts as decided."""
-    if decision is not None and decision.confirmed_at is not None:
-        to = f" an {decision.passed_to}" if decision.passed_to else ""
+    if decision is not None and decision.is_confirmed:
+        to = f"{PASSED_TO}{decision.passed_to}" if decision.passed_to else ""
         return f"{Outcome(decision.outcome).label}{to}", decision.reason
     return (NO_REFERENCE if statement.is_without_reference else UNDECIDED), ""  # type: ignore[attr-defined]
 
 
-def _wordings(procedure: Procedure) -> dict[int, str]:
-    """By decision: the wordings that were changed by it."""
-    found: dict[int, list[str]] = {}
-    rows = ChangeBasis.objects.filter(procedure=procedure, change__after__isnull=False)
-    for decision, title, text in rows.values_list("decision_id", "change__after__title", "change__after__text"):
-        found.setdefault(decision, []).append(plain(f"{title or ''} {text or ''}").strip())
-    return {decision: "\n".join(texts) for decision, texts in found.items()}
+def _decisions(procedure: Procedure) -> dict[int, Verdict]:
+    """By number: the decisions, each with the wordings that were changed by it; one query."""
+    found: dict[int, Verdict] = {}
+    rows = Decision.objects.filter(procedure=procedure).order_by("pk", "bases__pk").values_list(
+        "pk", "outcome", "reason", "passed_to", "confirmed_at", "bases__change__after__title",
+        "bases__change__after__text")
+    for pk, outcome, reason, passed_to, confirmed, title, text in rows:
+        one = found.setdefault(pk, Verdict(outcome, reason, passed_to, confirmed is not None, []))
+        if wording := plain(f"{title or ''} {text or ''}").strip():
+            one.wordings.append(wording)
+    return found
 
 
 def as_sheet(procedure: Procedure, rows: list[Row]) -> Sheet:
@@ -222,10 +237,11 @@ def _said_runs(row: Row) -> Runs:
 
 
 def counted(rows: list[Row]) -> dict[str, int]:
-    """How many statements were decided how, the most frequent first."""
+    """How many statements were decided how, the most frequent first; to whom something was passed on does not count."""
     counts: dict[str, int] = {}
     for row in rows:
-        counts[row.decision] = counts.get(row.decision, 0) + 1
+        outcome = row.decision.partition(PASSED_TO)[0]
+        counts[outcome] = counts.get(outcome, 0) + 1
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

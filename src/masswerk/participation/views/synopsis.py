@@ -71,9 +71,11 @@ def file(request: HttpRequest, procedure: Procedure, form: str) -> HttpResponse:
 def public_page(request: HttpRequest, body: str, procedure: str) -> HttpResponse:
     """The synopsis for everybody; 404 before the answers are out."""
     found = _answered(request, body, procedure)
-    rows = [_translated(row) for row in synopsis(found)]
+    rows = synopsis(found)
+    counts = {_(outcome): count for outcome, count in counted(rows).items()}
     return public.page(request, found.body, "participation/synopsis.html", {
-        "procedure": found, "rows": rows, "counts": counted(rows), "heads": _heads(), "forms": FORMS},
+        "procedure": found, "rows": [_translated(row) for row in rows], "counts": counts, "heads": _heads(),
+        "forms": FORMS},
         trail=public.trail(found, (_("Synopse"), "")))
 
 
