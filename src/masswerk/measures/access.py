@@ -7,7 +7,7 @@ from django.http import Http404
 
 from masswerk.bodies.models import Body
 from masswerk.concepts.access import EDITORS, INSIDERS, readable_editions
-from masswerk.concepts.models import PUBLIC_STATES, Element
+from masswerk.concepts.models import PUBLIC_STATES, Element, Passage
 from masswerk.concepts.rules.kinds import Kind
 from masswerk.measures.models import Measure
 from masswerk.people.access import Viewer
@@ -15,6 +15,9 @@ from masswerk.people.models import Role
 
 READERS = INSIDERS
 """Roles that read whole sheets of their body, internal fields too."""
+
+OVERSEERS = (*READERS, Role.PARTNER)
+"""Roles that have the overview; partners find their own measures there."""
 
 
 def steerable_elements(viewer: Viewer) -> QuerySet[Element]:
@@ -58,6 +61,11 @@ def editable(viewer: Viewer) -> QuerySet[Measure]:
 def steerable(viewer: Viewer) -> QuerySet[Measure]:
     """Measures of bodies the viewer coordinates: lead, notes and visibility are the office's."""
     return Measure.objects.filter(body__in=viewer.bodies_with(*EDITORS))
+
+
+def overseen(viewer: Viewer, body: Body, rows: QuerySet[Passage]) -> QuerySet[Passage]:
+    """Of the passages of measures at a body those the viewer has in the overview."""
+    return rows if viewer.has(body, *READERS) else rows.filter(element__measure__in=internal(viewer))
 
 
 def get_internal(viewer: Viewer, body: Body, concept: str, key: str) -> Measure:

@@ -1,4 +1,4 @@
-"""Where packages above tell measures what they know: working groups, reports, decisions that become measures."""
+"""Where packages above tell measures what they know: reports, and decisions that become measures."""
 
 from __future__ import annotations
 
@@ -17,9 +17,6 @@ class Linked:
     url: str = ""
 
 
-GroupsOf = Callable[[Collection[int]], Mapping[int, Sequence[Linked]]]
-"""Keys of elements to the working groups that own them."""
-
 ReportsOf = Callable[[Collection[int]], Mapping[int, date]]
 """Keys of measures to the day of their newest report; those without one are left out."""
 
@@ -31,18 +28,11 @@ PromisesOf = Callable[[Concept], Sequence[Linked]]
 class Hooks:
     """What packages have joined."""
 
-    groups: list[GroupsOf] = field(default_factory=list)
     reports: list[ReportsOf] = field(default_factory=list)
     promises: list[PromisesOf] = field(default_factory=list)
 
 
 HOOKS = Hooks()
-
-
-def join_groups(groups: GroupsOf) -> None:
-    """Tell which working groups own which elements; called from an app's `apps.py`."""
-    if groups not in HOOKS.groups:
-        HOOKS.groups.append(groups)
 
 
 def join_reports(reports: ReportsOf) -> None:
@@ -55,15 +45,6 @@ def join_promises(promises: PromisesOf) -> None:
     """Tell which decisions wait for their measure; called from an app's `apps.py`."""
     if promises not in HOOKS.promises:
         HOOKS.promises.append(promises)
-
-
-def groups_of(elements: Collection[int]) -> dict[int, list[Linked]]:
-    """Working groups of elements, from all who know any; those without one are left out."""
-    found: dict[int, list[Linked]] = {}
-    for groups in HOOKS.groups:
-        for element, linked in groups(elements).items():
-            found.setdefault(element, []).extend(linked)
-    return found
 
 
 def last_reports(measures: Collection[int]) -> dict[int, date]:

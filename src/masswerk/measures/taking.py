@@ -39,8 +39,10 @@ class Known:
 
     def __init__(self, concept: Concept, by: Actor) -> None:
         self.body, self.by = concept.body, by
-        self.organisations = {row.name: row for row in Organisation.objects.filter(bodies=concept.body_id)}
-        self.groups = {row.name: row for row in TargetGroup.objects.filter(body=concept.body_id)}
+        self.organisations: dict[str, Organisation] = {
+            row.name: row for row in Organisation.objects.filter(bodies=concept.body_id)}
+        self.groups: dict[str, TargetGroup] = {
+            row.name: row for row in TargetGroup.objects.filter(body=concept.body_id)}
         self.editions = {row.key: row for row in Edition.objects.filter(concept=concept)}
         self._regions: dict[tuple[str, str, str], Region] = {}
 

@@ -33,15 +33,17 @@ class Facts(NamedTuple):
 
 def rows(edition: int) -> QuerySet[Measure]:
     """The measures of an edition's elements, with who leads them."""
-    return Measure.objects.filter(element__passages__edition=edition).annotate(
+    found: QuerySet[Measure] = Measure.objects.filter(element__passages__edition=edition).annotate(
         leader=Coalesce("lead_organisation__name", "lead"))
+    return found
 
 
 def trace(element: int, columns: dict[str, Any]) -> Trace:
     """A measure with what everybody sees of it, and whether it is carried out."""
     seen = public_names(columns["turned"])
-    told = {name: columns[name] if name in seen else "" for name in Facts._fields}
-    facts = Facts(**{**told, "review_on": date.fromisoformat(told["review_on"]) if told["review_on"] else None})
+    told: dict[str, Any] = {name: columns[name] if name in seen else "" for name in Facts._fields}
+    told["review_on"] = date.fromisoformat(told["review_on"]) if told["review_on"] else None
+    facts = Facts(**told)
     return Trace(element, ("measures", "carrying_out") if facts.status in CARRIED_OUT else ("measures",), facts)
 
 

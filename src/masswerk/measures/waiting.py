@@ -26,7 +26,7 @@ def waiting(body: Body, viewer: Viewer, today: date) -> Iterator[Waiting]:
         passage = measure.element.passages.select_related("wording").order_by("-edition_id").first()
         if passage is None or measure.review_on is None:
             continue
-        url = reverse("measures:facts", kwargs={
+        url = reverse("measures:sheet", kwargs={
             "body": body.slug, "concept": measure.element.concept.slug, "element": measure.element.key})
         yield Waiting(TO_DO, f"„{passage.wording.title}“ wieder vorlegen",
                       f"{measure.get_status_display()}, zu prüfen am {measure.review_on:%d.%m.%Y}", url,

@@ -30,6 +30,7 @@ urlpatterns = [
     path("<slug:body>/arbeit/menschen/", include("masswerk.people.urls_office")),
     path("<slug:body>/arbeit/fassungen/", include("masswerk.concepts.urls")),
     path("<slug:body>/arbeit/massnahmen/", include("masswerk.measures.urls")),
+    path("<slug:body>/massnahmen/", include("masswerk.measures.urls_public")),
     path("<slug:body>/arbeit/einlesen/", include("masswerk.intake.urls")),
     path("<slug:body>/arbeit/", include("masswerk.participation.urls_weighing")),
     path("<slug:body>/arbeit/beteiligung/", include("masswerk.participation.urls_procedures")),
