@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from masswerk.concepts.rules.content import check_content
 from masswerk.concepts.rules.figures import check_description
 from masswerk.concepts.rules.text_hash import wording_hash
 from masswerk.measures.models import Status
+from masswerk.site.demo.procedures import plan
 from tests.site import demo_files as demo
 
 CORPUS = Path(os.environ.get("MASSWERK_CORPUS", "../shared/corpus"))
@@ -189,9 +191,43 @@ def test_the_discussion_has_the_cards_and_points_that_are_handed_down():
     assert (remarks, sum(len(group["points"]) for group in groups) - sum(remarks)) == ([0, 0, 0, 0, 18, 0], 52)
 
 
+PROCEDURES = ("harz", "sachsen")
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_a_procedure_speaks_of_passages_and_contributions_that_exist(name: str):
+    data = plan(name, date(2026, 11, 20))
+    edition = next(e for e in demo.load(demo.DATA / f"{name}.json")["editions"] if e["key"] == data["edition"])
+    passages = {node["key"] for node, _ in demo.walk(edition["nodes"])}
+    said, bundles = {one["key"] for one in data["said"]}, {one["key"] for one in data["bundles"]}
+    assert {key for one in data["said"] for key in one["at"]} <= passages
+    assert {one["passage"] for one in data["changes"]} | set(data.get("laid_out", ())) <= passages
+    assert {one["bundle"] for one in data["said"] if "bundle" in one} == bundles
+    assert {one["on"].partition(".")[0] for one in data["decided"]} <= said | bundles
+    assert len(said) == len(data["said"])
+
+
+@pytest.mark.parametrize(("name", "amount", "languages"), [
+    ("harz", 41, {"de", "de-simple", "en", "ar", "uk", "tr", "ru", "fr"}), ("sachsen", 812, {"de", "en", "pl", "ar"})])
+def test_contributions_differ_come_in_several_languages_and_in_the_days_for_them(name, amount, languages):
+    data = plan(name, date(2026, 11, 20))
+    said = data["said"]
+    assert (len(said), len({one["text"] for one in said})) == (amount, amount)
+    assert {one.get("language", "de") for one in said} == languages
+    assert all(data["days"]["contribute_from"] <= one["on"] <= data["days"]["contribute_until"] for one in said)
+    assert [one["text"] for one in said if "{" in one["text"] or "  " in one["text"]] == []
+
+
+def test_every_invented_organisation_of_a_procedure_is_marked():
+    named = [one["organisation"] for name in PROCEDURES for one in plan(name, date(2026, 11, 20))["said"]
+             if "organisation" in one]
+    assert len(named) > 10
+    assert [name for name in named if not name.endswith("(Beispiel)")] == []
+
+
 def own_texts() -> dict[str, list[str]]:
-    known = {path.name: [path.read_text(encoding="utf-8")]
-             for path in (*demo.KNOWN.glob("*.*"), *(demo.DATA / "events").glob("*.toml"))}
+    known = {path.name: [path.read_text(encoding="utf-8")] for path in (
+        *demo.KNOWN.glob("*.*"), *(demo.DATA / "events").glob("*.toml"), *(demo.DATA / "procedures").glob("*.toml"))}
     return {path.name: list(demo.prose(demo.load(path))) for path in sorted(demo.DATA.glob("*.json"))} | known
 
 
