@@ -28,14 +28,12 @@ FACT = re.compile(r"\{[^}]*\}")
 COMMAND = re.compile(r"\bmasswerk ([a-z]+)\b")
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:)([^)\s]+)\)")
 
-PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures", "base.attachments", "barriers", "events", "surveys",
+PACKAGES = ("concepts", "intake", "documents", "people", "bodies", "measures", "network", "base.attachments", "barriers", "events", "surveys",
             "participation")
 """Where the refusals of pages come from; what the command line refuses is told to those who run the program."""
 
 NOBODY_MEETS = {
     "KeyTaken": "no page records regions yet",
-    "NameMissing": "no page names organisations yet",
-    "NameTaken": "no page names organisations yet",
     "NotAPlace": "no page records regions yet",
     "QuoteEmpty": "no page quotes yet",
     "RegionEnded": "no page records regions yet",

@@ -89,6 +89,7 @@ class ContactForm(forms.Form):
                 ("", "neue Person"), *((key, person.name) for key, person in self.persons.items())]
         else:
             del self.fields["person"]
+            self.fields["name"].required = True
 
     def clean(self) -> dict[str, Any]:
         """A name, unless somebody known is chosen."""

@@ -77,7 +77,8 @@ def group(request: HttpRequest, body: str, group: str) -> HttpResponse:
     today = timezone.localdate()
     return _page(request, found.body, "groups/public/group.html", {
         "group": found, "fields": [names[key] for key in charges if key in names],
-        "members": [row for row in queries.members(found) if row.profile and row.profile.is_public and not row.contact],
+        "members": [row for row in queries.members(found) if row.profile and row.profile.is_public and not row.contact
+                    and row.profile_id != found.moderator_id],
         "coming": [one for one in reversed(meetings) if one.held_on >= today],
         "past": [one for one in meetings if one.held_on < today]},
         [(_("Netzwerk"), _index(found.body)), (found.name, "")])

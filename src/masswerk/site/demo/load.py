@@ -30,6 +30,7 @@ from masswerk.people.models import Account, Grant, Role
 from masswerk.site.demo import procedures
 from masswerk.site.demo.events import load_event
 from masswerk.site.demo.measures import load_measures
+from masswerk.site.demo.network import load_network
 from masswerk.site.demo.surveys import load_surveys
 
 SHOWN = (("harz", "zeugnis-amt"), ("sachsen", "beirat"))
@@ -61,6 +62,7 @@ def load(*, by: Actor = SYSTEM, small: bool = False) -> list[Account]:
                 load_body(name, waits=not small and name == CLOSED, by=by)
         accounts = _load_accounts()
         _load_events()
+        load_network("harz", timezone.now(), accounts[ROLES.index(Role.PARTNER)])
         load_procedure("harz", timezone.now())
         load_surveys("harz", timezone.localdate())
         if not small:
