@@ -142,6 +142,7 @@ EVENTS = (
     *rows(WRITERS, "surveys:make surveys:change surveys:questions", post=200),
     *rows(WRITERS, "surveys:step", NOT_HERE, 302, step="veroeffentlichen"),
     *rows(WRITERS, "surveys:file", form="xlsform"),
+    *rows(EVERYBODY, "survey_pages:index", 302, NOT_HERE),
     *rows(EVERYBODY, "survey_pages:survey", post=422),
     *rows(EVERYBODY, "survey_pages:result"),
     *rows(EVERYBODY, "event_pages:index", post=NOT_HERE),

@@ -118,3 +118,19 @@ def test_the_result_speaks_the_language_of_the_reader(office):
 def test_what_was_written_freely_waits_until_somebody_has_read_it(office):
     answered(office)
     assert set(Contribution.objects.values_list("visibility", flat=True)) == {"waiting"}
+
+
+def test_who_fills_in_the_hidden_field_is_told_and_loses_no_word(office):
+    sheets.published(office.procedure)
+    with time_machine.travel(NOW, tick=False):
+        answer = Client().post(f"/{office.body.slug}/umfragen/umfrage/", {
+            "f_ort": "nord", "f_wunsch": "Kurse am Abend.", "homepage": "https://beispiel.example"})
+    page = html.document_fromstring(answer.content.decode())
+    assert (answer.status_code, words(page, "//textarea")) == (422, ["Kurse am Abend."])
+    assert words(page, "//*[@role='alert']//li") == ["Bitte leer lassen: Dieses Feld bleibt leer; es hält Programme fern."]
+
+
+def test_the_address_without_a_survey_leads_to_everything_people_can_take_part_in(office):
+    answer = Client().get(f"/{office.body.slug}/umfragen/?sprache=ar")
+    assert (answer.status_code, answer.headers["location"]) == (302, f"/{office.body.slug}/mitreden/?sprache=ar")
+    assert Client().get("/gibt-es-nicht/umfragen/").status_code == 404

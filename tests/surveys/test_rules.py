@@ -40,6 +40,11 @@ def test_an_xlsform_comes_back_as_the_same_questions():
     assert xlsform.read(xlsform.write(QUESTIONS, title="Umfrage", key="umfrage")) == QUESTIONS
 
 
+def test_an_xlsform_keeps_languages_our_pages_do_not_speak():
+    asked = [Asked("wunsch", "text", {"de": "Was fehlt?", "uk": "Чого бракує?"})]
+    assert xlsform.read(xlsform.write(asked, title="Umfrage", key="umfrage")) == asked
+
+
 @pytest.mark.parametrize(("sheets", "refused"), [
     ({}, xlsform.NoSurveySheet),
     ({"survey": [["type", "name"], ["geopoint", "ort"]]}, xlsform.TypeUnknown),

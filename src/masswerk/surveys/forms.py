@@ -69,6 +69,11 @@ class ResponseForm(forms.Form):
         return [(self[f"f_{question.name}"], tag, direction_of(tag))
                 for question in self.questions for tag in [language_of(question, self.language)]]
 
+    def clean_homepage(self) -> str:
+        if self.cleaned_data["homepage"]:
+            raise forms.ValidationError(_("Dieses Feld bleibt leer; es hält Programme fern."))
+        return ""
+
     @property
     def has_texts(self) -> bool:
         """True where something was written freely; known once the form is valid."""

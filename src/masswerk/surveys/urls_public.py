@@ -7,6 +7,7 @@ from masswerk.surveys.views import public
 app_name = "survey_pages"
 
 urlpatterns = [
+    path("", public.index, name="index"),
     path("<slug:survey>/", public.survey, name="survey"),
     path("<slug:survey>/ergebnis/", public.result, name="result"),
 ]

@@ -104,10 +104,12 @@ def name_of(text: str) -> str:
 
 def write(questions: Sequence[Asked], *, title: str, key: str) -> dict[str, list[list[str]]]:
     """The sheets of an XLSForm; what `read` makes of them are the same questions."""
-    used = [code for code in LANGUAGES if any(code in question.labels for question in questions)] or ["de"]
-    survey = [["type", "name", *(f"label::{LANGUAGES[code]}" for code in used),
-               *(f"hint::{LANGUAGES[code]}" for code in used), "required", "constraint"]]
-    choices = [["list_name", "name", *(f"label::{LANGUAGES[code]}" for code in used)]]
+    known = {code for question in questions for code in question.labels}
+    used = [*(code for code in LANGUAGES if code in known), *sorted(known - set(LANGUAGES))] or ["de"]
+    names = [LANGUAGES.get(code, f"{code} ({code})") for code in used]
+    survey = [["type", "name", *(f"label::{name}" for name in names), *(f"hint::{name}" for name in names),
+               "required", "constraint"]]
+    choices = [["list_name", "name", *(f"label::{name}" for name in names)]]
     for question in questions:
         survey.append([_type(question), question.name, *(question.labels.get(code, "") for code in used),
                        *(question.hints.get(code, "") for code in used), "yes" if question.is_required else "",

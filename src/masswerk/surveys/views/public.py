@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -13,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from masswerk.base.errors import RuleError
+from masswerk.bodies.models import Body
 from masswerk.participation.access import visible as procedures
 from masswerk.participation.actions import VISITOR
 from masswerk.participation.views.public import frame
@@ -25,6 +27,14 @@ from masswerk.surveys.refusals import NotOpen
 from masswerk.surveys.rules.forms import GERMAN, TEXT, is_whole_in, languages_of
 from masswerk.surveys.rules.stages import Stage
 from masswerk.surveys.showing import shown
+
+
+@require_safe
+def index(request: HttpRequest, body: str) -> HttpResponse:
+    """A body's surveys stand among everything people can take part in."""
+    if not Body.objects.filter(slug=body, is_active=True).exists():
+        raise Http404
+    return redirect(reverse("participation:index", kwargs={"body": body}) + frame.suffix())
 
 
 @never_cache
@@ -67,9 +77,7 @@ def _typed(request: HttpRequest, survey: Survey) -> list[str]:
 
 
 def _kept(survey: Survey, form: ResponseForm, scope: str, language: str) -> bool:
-    """Keep the sheet; a machine that fills in the hidden field gets thanks and nothing is kept."""
-    if form.cleaned_data["homepage"]:
-        return True
+    """Keep the sheet; what is wrong becomes an error of the form, which keeps every word."""
     sent = weighed(form, scope, timezone.now())
     if sent is None:
         return False
