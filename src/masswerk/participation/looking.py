@@ -40,7 +40,7 @@ class Place:
     @property
     def cover(self) -> str:
         """The button that covers it."""
-        return f"{self.word} „{self.short}“ schwärzen"
+        return f"{self.word[:1].upper()}{self.word[1:]} „{self.short}“ schwärzen"
 
     @property
     def show(self) -> str:
