@@ -18,6 +18,7 @@ import importlib.util
 import io
 import json
 import os
+import random
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,7 +32,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from masswerk.documents.readers import read  # noqa: E402
 from masswerk.intake.rules.outline import outline, to_gold_json  # noqa: E402
-from masswerk.participation.rules.sorting import Index, from_outline, near  # noqa: E402
+from masswerk.participation.rules.sorting import Confirmed, Index, from_outline, near  # noqa: E402
 from masswerk.participation.rules.sorting.analysis import Analyser  # noqa: E402
 from masswerk.participation.rules.sorting.vectors import Floats, bags, unit_rows  # noqa: E402
 from tests.participation.rules import sorting as own  # noqa: E402
@@ -40,6 +41,9 @@ CORPUS = Path(os.environ.get("MASSWERK_CORPUS", ROOT.parent / "shared" / "corpus
 GOLD = Path(os.environ.get("MASSWERK_GOLD", CORPUS.parent / "gold"))
 ALPHA = 1.0
 """Strength of the ridge; not chosen by the result."""
+
+ORDERS = 20
+"""So many random orders in which contributions come."""
 
 Rows = list[dict[str, Any]]
 
@@ -139,8 +143,8 @@ def score_gold_fields() -> None:
         if name == "together":
             known = looked_at(rows, pairs)
             for half, is_seen in (("the same, half that was looked at", True), ("the same, half held back", False)):
-                chosen = [at for at in cards if (rows[at]["id"] in known) == is_seen]
-                show(half, [found[at] for at in chosen], [rows[at]["field"] for at in chosen])
+                part = [at for at in cards if (rows[at]["id"] in known) == is_seen]
+                show(half, [found[at] for at in part], [rows[at]["field"] for at in part])
             show("the same, summary points of the groups", [found[at] for at in summaries],
                  [rows[at]["field"] for at in summaries])  # fmt: skip
     print("cards of the event, learned from the other contributions")
@@ -148,6 +152,45 @@ def score_gold_fields() -> None:
     taught = zip(learned(chosen, pairs), chosen, strict=True)
     asked = [(names, row["field"]) for names, row in taught if row["source"] == "anlage1"]
     show("ridge, near-duplicates left out", *zip(*asked, strict=True))
+
+
+def score_in_use(name: str, texts: Sequence[str], wanted: Sequence[str], found: Sequence[list[str]]) -> None:
+    """What confirming brings: texts come in random order, and a person confirms each before the next comes.
+
+    found: for each text the names of the fields, the likeliest first, as suggested without knowing what was confirmed
+    """
+    likeness = [{near.place: near.score for near in Confirmed(texts).near(text, most=len(texts))} for text in texts]
+    hits = np.zeros((2, 4))
+    for seed in range(ORDERS):
+        order = list(range(len(texts)))
+        random.Random(seed).shuffle(order)
+        for come, at in enumerate(order):
+            like = max((one for one in order[:come] if one in likeness[at]), key=likeness[at].__getitem__, default=None)
+            first = [] if like is None else [wanted[like]]
+            names = [*first, *(field for field in found[at] if field not in first)]
+            hits[2 * come // len(order)] += [wanted[at] in told[:top] for told in (found[at], names) for top in (1, 2)]
+    for half, row in zip(("first half to come", "second half to come"), hits / ORDERS, strict=True):
+        amount = len(texts) / 2
+        print(f"  {name + ', ' + half:<46} alone {row[0] / amount:.3f} {row[1] / amount:.3f}   "
+              f"with what was confirmed {row[2] / amount:.3f} {row[3] / amount:.3f}")  # fmt: skip
+
+
+def score_confirming() -> None:
+    """Confirming on the event's cards and on our own contributions with their repetitions."""
+    print("each alone, first and one of two, while people confirm one after another")
+    cards, again = own.rows("contributions.jsonl"), own.rows("said_again.jsonl")
+    fields = {card["id"]: card["field"] for card in cards}
+    said = [(card["text"], card["field"]) for card in cards] + [(row["text"], fields[row["same_as"]]) for row in again]
+    texts = [text for text, _ in said]
+    score_in_use("our own, with repetitions", texts, [field for _, field in said],
+                 rankings(own.concept(), texts, together=False, with_lexicon=True))  # fmt: skip
+    path = next(CORPUS.glob("004_*"), None)
+    if path and (GOLD / "contributions.jsonl").exists():
+        rows = [row for row in gold_rows("contributions.jsonl") if row["source"] == "anlage1" and row["field"] != "pre"]
+        concept = to_gold_json(outline(read(path.name, path.read_bytes())), path.stem)
+        texts = [row["text"] for row in rows]
+        score_in_use("cards of the event", texts, [row["field"] for row in rows],
+                     rankings(concept, texts, together=False, with_lexicon=True))  # fmt: skip
 
 
 def score_gold_pairs(scorer: ModuleType) -> None:
@@ -197,6 +240,7 @@ def score_own() -> None:
 def main() -> None:
     """Print all figures that can be made here."""
     score_own()
+    score_confirming()
     if not (GOLD / "contributions.jsonl").exists() or not any(CORPUS.glob("004_*")):
         print(f"no gold contributions in {GOLD}: set MASSWERK_CORPUS and MASSWERK_GOLD")
         return

@@ -19,6 +19,7 @@ TODAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
 BROWSER = Path(__file__).parent / "browser"
 MEMORIES = (
     ("masswerk.participation.access", "_as_of.cache_clear"),
+    ("masswerk.participation.comparing", "forget"),
     ("masswerk.participation.load", "LOAD.forget"),
     ("masswerk.participation.suggesting", "forget"),
     ("masswerk.participation.views.public.acknowledging", "_pages.clear"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from masswerk.participation import suggesting
-from masswerk.participation.actions.assigning import mark_reference
+from masswerk.participation.actions.assigning import assign
+from masswerk.participation.actions.giving_back import withdraw
 from tests.participation import weighing
 
 pytestmark = pytest.mark.django_db
@@ -30,28 +31,34 @@ def test_what_was_withdrawn_gets_no_suggestion(desk):
     assert suggesting.suggested(desk.procedure, statement) == {}
 
 
-def test_statements_that_say_the_same_are_offered_until_they_are_decided(desk):
-    rows = [desk.said(text) for text in (
-        "Bitte zahlen Sie den Lotsen 150 Euro im Monat.", "Bitte zahlen Sie den Lotsen 150 Euro im Monat!",
-        "Bitte zahlen Sie den Lotsen 200 Euro im Monat.", "Auf dem Dorf fehlt der Bus.")]
-    (group,) = suggesting.alike(desk.procedure)
-    assert set(group.statements) == {row.pk for row in rows[:3]}
-    assert group.variants == {rows[2].pk: "Zahl: 200"}
-    mark_reference(rows[0], is_idle=True, by=desk.first)
-    desk.procedure.refresh_from_db()
-    (group,) = suggesting.alike(desk.procedure)
-    assert set(group.statements) == {row.pk for row in rows[1:3]}
-    assert suggesting.alike_to(desk.procedure, rows[3].pk) is None
+def test_who_says_nearly_the_same_is_suggested_where_the_other_was_assigned(desk):
+    first = desk.said("Abends fährt kein Bus in die Dörfer.")
+    late = desk.said("Am Abend fährt kein Bus in die Dörfer!")
+    assert desk.element("m1").pk not in suggesting.suggested(desk.procedure, late)
+    assign(first, elements=[desk.element("m1")], by=desk.first)
+    hint = suggesting.suggested(desk.procedure, late)[desk.element("m1").pk]
+    assert (hint.like, hint.is_unsure) == ("B-001", False)
+    assert hint.note.startswith("Vorschlag; B-001 sagt fast dasselbe und gehört hierher, gemeinsame Wörter: ")
+    assign(first, elements=[desk.element("p1")], by=desk.first)
+    assert suggesting.suggested(desk.procedure, late)[desk.element("p1").pk].like == "B-001"
+    assert desk.element("m1").pk not in suggesting.suggested(desk.procedure, late)
 
 
-def test_a_new_statement_joins_the_comparison(desk):
-    desk.said("Mehr Deutschkurse am Abend.")
-    assert suggesting.alike(desk.procedure) == []
-    late = desk.said("mehr Deutschkurse am Abend!")
-    assert late.pk in suggesting.alike(desk.procedure)[0].statements
+def test_a_statement_does_not_speak_for_itself(desk):
+    alone = desk.said("Abends fährt kein Bus in die Dörfer.")
+    assign(alone, elements=[desk.element("m1")], by=desk.first)
+    assert desk.element("m1").pk not in suggesting.suggested(desk.procedure, alone)
 
 
-def test_too_many_are_not_compared_while_a_statement_is_opened(desk):
-    desk.said("Mehr Kurse.")
-    desk.said("Mehr Kurse!")
-    assert suggesting.alike(desk.procedure, at_most=1) == []
+def test_who_says_something_else_gets_nothing_of_it(desk):
+    assign(desk.said("Abends fährt kein Bus in die Dörfer."), elements=[desk.element("m1")], by=desk.first)
+    other = desk.said("Bitte mehr Deutschkurse für Eltern.")
+    assert all(hint.like == "" for hint in suggesting.suggested(desk.procedure, other).values())
+
+
+def test_what_was_withdrawn_speaks_for_nobody(desk):
+    first, late = (desk.said(f"Abends fährt kein Bus in die Dörfer{end}") for end in ".!")
+    assign(first, elements=[desk.element("m1")], by=desk.first)
+    assert desk.element("m1").pk in suggesting.suggested(desk.procedure, late)
+    withdraw(first.contribution, by=desk.first, now=weighing.NOW)
+    assert desk.element("m1").pk not in suggesting.suggested(desk.procedure, late)

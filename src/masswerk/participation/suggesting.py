@@ -1,28 +1,28 @@
-"""What the sorting engine suggests for a procedure: places for a statement, and statements that say the same.
+"""Places the sorting engine suggests for a statement: by the words of the draft, and by what people have assigned.
 
-Nothing is stored: an index lives as long as the draft stays the same, and a person confirms what counts.
+Nothing is stored: an index lives as long as the draft stays the same, what was assigned as long as nobody assigns anew,
+and a person confirms what counts.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
 
+from django.db.models import Count, Max
+
 from masswerk.concepts.models import Passage
 from masswerk.concepts.rules.tree import Place, walk
-from masswerk.participation.models import Procedure, Statement, Visibility
+from masswerk.participation.models import Anchor, Contribution, Procedure
 
 TOP = 4
 """Suggested places of one statement."""
 
-MOST = 2_000
-"""Open statements that are compared at once, which takes some seconds; who has more settles the oldest first."""
-
-WHILE_READING = 400
-"""Up to so many open statements are compared while a statement is opened; more only on the page of bundles."""
+MOST = 5_000
+"""So many places that people have assigned are compared with, the newest first."""
 
 T = TypeVar("T")
 _lock = Lock()
@@ -30,47 +30,77 @@ _AT_MOST = 12
 """Results kept at once, of either sort."""
 
 _cache: OrderedDict[Hashable, Any] = OrderedDict()
-_compared: dict[int, tuple[frozenset[tuple[int, str]], list[Alike]]] = {}
-"""By procedure what was compared and what came of it; deciding takes statements away and needs no new comparison."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Why a statement may belong to an element: words in common, and whether a person should look twice."""
+    """Why a statement may belong to an element: words in common, and whether a person should look twice.
+
+    like: sign of a contribution that says nearly the same and was assigned to it; "" for none
+    """
 
     words: tuple[str, ...]
     is_unsure: bool
+    like: str = ""
 
     @property
     def note(self) -> str:
         """As the page says it."""
         found = ", ".join(self.words)
         why = f"gemeinsames Wort: {found}" if len(self.words) == 1 else f"gemeinsame Wörter: {found}"
+        if self.like:
+            return f"Vorschlag; {self.like} sagt fast dasselbe und gehört hierher, {why}"
         return f"Vorschlag; {why}{'. Unsicher.' if self.is_unsure else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Statements that may say the same.
-
-    statements: by number in the database; variants: those that differ, and in what ("Zahl: 200 statt 150")
-    """
-
-    statements: tuple[int, ...]
-    title: str
-    why: str
-    variants: dict[int, str]
-
-
 def suggested(procedure: Procedure, statement: Any) -> dict[int, Hint]:
-    """Elements a statement may belong to, the likeliest first; only those that share a word with it."""
+    """Elements a statement may belong to; where one was assigned that says nearly the same, its places come first."""
     text = (statement.contribution.text or "")[statement.start:statement.end]
     if not text.strip():
         return {}
     index = _kept("index", (procedure.edition_id, procedure.edition.version), lambda: _index(procedure.edition_id))
-    found = index.suggest(text, top=TOP) if index else []
-    hints = {int(one.element_key): Hint(tuple(filter(_says_something, one.words)), one.is_unsure) for one in found}
-    return {element: hint for element, hint in hints.items() if hint.words}
+    if index is None:
+        return {}
+    found = {int(one.element_key): Hint(tuple(filter(_says_something, one.words)), one.is_unsure)
+             for one in index.suggest(text, top=TOP)}  # fmt: skip
+    here = {int(element.key) for element in index.elements}
+    like = {element: hint for element, hint in _as_assigned(procedure, statement, text).items() if element in here}
+    return like | {element: hint for element, hint in found.items() if hint.words and element not in like}
+
+
+def _as_assigned(procedure: Procedure, statement: Any, text: str) -> dict[int, Hint]:
+    """Places of statements that say nearly the same."""
+    rows = Anchor.objects.filter(procedure=procedure, statement__contribution__text__isnull=False)
+    state = rows.aggregate(last=Max("pk"), amount=Count("pk"))
+    known = _kept("assigned", (procedure.pk, *state.values()), lambda: _Assigned(procedure)) if state["last"] else None
+    return known.places(statement.pk, text) if known else {}
+
+
+class _Assigned:
+    """Statements that stand somewhere, with where they do."""
+
+    def __init__(self, procedure: Procedure) -> None:
+        from masswerk.participation.rules.sorting import Confirmed
+
+        rows = Anchor.objects.filter(procedure=procedure, statement__contribution__text__isnull=False)
+        facts = ("statement_id", "element_id", "statement__contribution__number", "statement__start", "statement__end",
+                 "statement__contribution__text")  # fmt: skip
+        self._places: dict[int, list[int]] = {}
+        said: dict[int, tuple[str, str]] = {}
+        for pk, element, number, start, end, text in rows.order_by("-pk").values_list(*facts)[:MOST]:
+            self._places.setdefault(pk, []).append(element)
+            said[pk] = Contribution(number=number).sign, text[start:end]
+        self._statements = [(pk, sign) for pk, (sign, _) in said.items()]
+        self._texts = Confirmed([text for _, text in said.values()])
+
+    def places(self, statement: int, text: str) -> dict[int, Hint]:
+        """Where those stand that say nearly the same, the likest first; without the statement itself."""
+        found: dict[int, Hint] = {}
+        for near in self._texts.near(text):
+            pk, sign = self._statements[near.place]
+            hint = Hint(tuple(filter(_says_something, near.words)), is_unsure=False, like=sign)
+            found |= {element: hint for element in self._places[pk] if element not in found and pk != statement}
+        return found
 
 
 def _says_something(word: str) -> bool:
@@ -78,60 +108,10 @@ def _says_something(word: str) -> bool:
     return sum(sign.isalpha() for sign in word) > 1
 
 
-def alike(procedure: Procedure, at_most: int = MOST) -> list[Alike]:
-    """Open statements that may be bundled, the largest group first; nothing where more than `at_most` are open."""
-    rows = _open(procedure)[:MOST]
-    if len(rows) > at_most:
-        return []
-    known = _compared.get(procedure.pk)
-    if known is None or not known[0].issuperset(rows):
-        known = _compared[procedure.pk] = frozenset(rows), _bundles(rows)
-        while len(_compared) > _AT_MOST:
-            _compared.pop(next(iter(_compared)), None)
-    return _still_open(known[1], {pk for pk, _ in rows})
-
-
 def forget() -> None:
-    """Forget every index and comparison, as a new process has none."""
+    """Forget every index, as a new process has none."""
     with _lock:
         _cache.clear()
-        _compared.clear()
-
-
-def alike_to(procedure: Procedure, statement: int) -> Alike | None:
-    """The group one statement may belong to; None for none."""
-    return next((group for group in alike(procedure, WHILE_READING) if statement in group.statements), None)
-
-
-def _open(procedure: Procedure) -> list[tuple[int, str]]:
-    """Open statements outside of bundles: number and text, oldest first."""
-    rows = Statement.objects.filter(procedure=procedure, decision__isnull=True, bundle__isnull=True,
-                                    is_without_reference=False).exclude(contribution__visibility=Visibility.WITHDRAWN)
-    found = rows.order_by("contribution__number", "number").values_list("pk", "start", "end", "contribution__text")
-    return [(pk, (text or "")[start:end]) for pk, start, end, text in found]
-
-
-def _still_open(groups: list[Alike], here: set[int]) -> list[Alike]:
-    left = [replace(group, statements=tuple(pk for pk in group.statements if pk in here)) for group in groups]
-    return [group for group in left if len(group.statements) > 1]
-
-
-def _bundles(rows: list[tuple[int, str]]) -> list[Alike]:
-    from masswerk.participation.rules.sorting import bundles
-
-    found = []
-    for bundle in bundles([text for _, text in rows]):
-        if len(bundle.members) > 1:
-            core = rows[bundle.core][1]
-            variants = {rows[one.index][0]: f"{one.kind}: {', '.join(one.words)}" for one in bundle.variants}
-            found.append(Alike(tuple(rows[at][0] for at in bundle.members), _title(core), "sagen fast dasselbe",
-                               variants))
-    return found
-
-
-def _title(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 90 else f"{words[:90].rsplit(' ', 1)[0]} …"
 
 
 def _index(edition: int) -> Any:

@@ -11,14 +11,11 @@ import numpy as np
 from masswerk.concepts.rules.search import normalise
 from masswerk.participation.rules.sorting.analysis import Analyser
 from masswerk.participation.rules.sorting.candidates import candidates
-from masswerk.participation.rules.sorting.vectors import Floats, Ints, bags, unit_rows
+from masswerk.participation.rules.sorting.vectors import COMPARED, Floats, Ints, bags, unit_rows
 from masswerk.participation.rules.sorting.words import tokens
 
 NEAR = 0.5
 """From this score on two texts are offered as saying the same."""
-
-COMPARED = "wbs"
-"""Sorts of features that count for sameness; word fields do not: two cards on health say two things."""
 
 ALMOST = 0.99
 """The most that texts score whose words are not the same."""

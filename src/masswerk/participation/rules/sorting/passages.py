@@ -9,13 +9,10 @@ import numpy as np
 
 from masswerk.participation.rules.sorting.analysis import Features
 from masswerk.participation.rules.sorting.elements import Element
-from masswerk.participation.rules.sorting.vectors import Bags, Floats, rarity, unit_rows
+from masswerk.participation.rules.sorting.vectors import Bags, Floats, Known
 
 FITS = 0.15
 """Below this likeness to its passage a suggestion is unsure."""
-
-COMPARED = "wbs"
-"""Sorts of features that tell how well a passage fits: letters and synonyms."""
 
 MOST_WORDS = 6
 """So many words are shown as the reason of a suggestion."""
@@ -48,10 +45,7 @@ class Passages:
     def __init__(self, elements: Sequence[Element], homes: Sequence[str | None], found: Bags) -> None:
         self._elements = elements
         self._homes = homes
-        self._rows = unit_rows(found, COMPARED)
-        self._rarity = rarity(found, COMPARED)
-        self._rarest = float(self._rarity.max(initial=1.0))
-        self._columns = {name: at for at, name in enumerate(name for name in found.features if name[0] in COMPARED)}
+        self._known = Known(found)
 
     def fitting(self, words: Sequence[tuple[str, Features]], shares: Mapping[str, float]) -> list[Suggestion]:
         """Passages that share words with a contribution, in the order of the elements.
@@ -59,7 +53,7 @@ class Passages:
         words:  each word as written, with its features
         shares: score of each place; a passage has at most the score of its place
         """
-        fits = self._fits([features for _, features in words])
+        fits = self._known.likeness([features for _, features in words])
         return [
             Suggestion(element.key, round(float(fit) * shares.get(home or "", 1.0), 4), self._matching(words, row),
                        bool(fit < FITS))
@@ -69,31 +63,20 @@ class Passages:
 
     def best(self, words: Sequence[Features], places: Sequence[str]) -> Floats:
         """For each place the likeness of what fits best in it, 0 to 1."""
-        fits, number = self._fits(words), {key: at for at, key in enumerate(places)}
+        fits, number = self._known.likeness(words), {key: at for at, key in enumerate(places)}
         found = np.zeros(len(places))
         for fit, home in zip(fits.tolist(), self._homes, strict=True):
             if home in number:
                 found[number[home]] = max(found[number[home]], fit)
         return found
 
-    def _fits(self, words: Sequence[Features]) -> Floats:
-        """Likeness of a contribution to each element: cosine of weighted words."""
-        asked, unheard = np.zeros(len(self._columns)), 0.0
-        for features in words:
-            for name, weight in features.items():
-                if name in self._columns:
-                    asked[self._columns[name]] += weight * self._rarity[self._columns[name]]
-                elif name[0] in COMPARED:
-                    unheard += (weight * self._rarest) ** 2
-        length = float(asked @ asked + unheard) ** 0.5
-        return np.asarray(self._rows @ asked).ravel() / (length or 1.0)
-
     def _matching(self, words: Sequence[tuple[str, Features]], row: int) -> tuple[str, ...]:
         """Words that stand in a passage too, or in other form, the strongest first."""
-        start, stop = self._rows.indptr[row], self._rows.indptr[row + 1]
-        held = dict(zip(self._rows.indices[start:stop].tolist(), self._rows.data[start:stop].tolist(), strict=True))
+        rows = self._known.rows
+        start, stop = rows.indptr[row], rows.indptr[row + 1]
+        held = dict(zip(rows.indices[start:stop].tolist(), rows.data[start:stop].tolist(), strict=True))
         gains = [
-            (sum(weight * held.get(self._columns.get(name, -1), 0.0) for name, weight in features.items()), word)
+            (sum(weight * held.get(self._known.columns.get(name, -1), 0.0) for name, weight in features.items()), word)
             for word, features in words
         ]
         loud = sorted((pair for pair in gains if pair[0] > 0), key=lambda pair: -pair[0])

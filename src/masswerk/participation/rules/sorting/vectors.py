@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from masswerk.participation.rules.sorting.analysis import Analyser
+from masswerk.participation.rules.sorting.analysis import Analyser, Features
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -90,3 +90,40 @@ def rarity(found: Bags, sorts: str) -> Floats:
     rows = found.rows[:, found.of_sort(sorts)].tocsr()
     held = np.maximum(np.bincount(rows.indices, minlength=rows.shape[1]), FEWEST)
     return np.asarray(np.log((rows.shape[0] + 1) / held) + 1)
+
+
+COMPARED = "wbs"
+"""Sorts of features that tell how alike texts are; word fields do not: two cards on health say two things."""
+
+
+class Known:
+    """Texts that a new one is compared with, one after another.
+
+    rows: texts x features, of length 1; columns: number of each feature
+    """
+
+    def __init__(self, found: Bags) -> None:
+        self.rows = unit_rows(found, COMPARED)
+        self.columns = {name: at for at, name in enumerate(name for name in found.features if name[0] in COMPARED)}
+        self._rarity = rarity(found, COMPARED)
+        self._rarest = float(self._rarity.max(initial=1.0))
+
+    def likeness(self, words: Sequence[Features]) -> Floats:
+        """Cosine of weighted words between a new text and each known one; what none of them says makes it less alike.
+
+        words: the features of each word
+
+        >>> analyser = Analyser([])
+        >>> known = Known(bags(analyser, ["Bus am Sonntag", "Sport"]))
+        >>> known.likeness([analyser.features("bus"), analyser.features("sonntag")]).round(2).tolist()
+        [1.0, 0.0]
+        """
+        asked, unheard = np.zeros(len(self.columns)), 0.0
+        for features in words:
+            for name, weight in features.items():
+                if name in self.columns:
+                    asked[self.columns[name]] += weight * self._rarity[self.columns[name]]
+                elif name[0] in COMPARED:
+                    unheard += (weight * self._rarest) ** 2
+        length = float(asked @ asked + unheard) ** 0.5
+        return np.asarray(self.rows @ asked).ravel() / (length or 1.0)

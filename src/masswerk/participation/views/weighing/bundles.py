@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from masswerk.base.errors import RuleError
 from masswerk.participation.actions import bundling, deciding
+from masswerk.participation.comparing import Alike, comparison
 from masswerk.participation.models import Bundle, Decision, Procedure, Statement, TextBlock
-from masswerk.participation.suggesting import alike
 from masswerk.participation.views.weighing import frame
 from masswerk.participation.views.weighing.statement import decided, decision_form, may_confirm
 from masswerk.participation.weighing_forms import QuestionForm, block_choices
@@ -40,15 +40,16 @@ def bundles(request: HttpRequest, procedure: Procedure) -> HttpResponse:
             return redirect(frame.url("bundles", procedure))
         except RuleError as error:
             refusal = error
+    compared = comparison(procedure)
     return frame.page(request, procedure, "weighing/bundles.html", {
-        "refusal": refusal, "offers": _offers(procedure), "bundles": Bundle.objects.filter(
+        "refusal": refusal, "offers": _offers(procedure, compared.groups[:SHOWN]), "is_running": compared.is_running,
+        "bundles": Bundle.objects.filter(
             procedure=procedure).annotate(amount=Count("statements")).select_related("decision").order_by("title"),
     }, status=422 if refusal else 200)
 
 
-def _offers(procedure: Procedure) -> list[dict[str, Any]]:
+def _offers(procedure: Procedure, found: list[Alike]) -> list[dict[str, Any]]:
     """Suggested bundles with their statements as rows; three queries at any size."""
-    found = alike(procedure)[:SHOWN]
     wanted = [pk for group in found for pk in group.statements]
     known = {row.statement.pk: row for row in rows_of(
         list(statements(procedure).filter(pk__in=wanted)), Places(procedure.edition_id))}

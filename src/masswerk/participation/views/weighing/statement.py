@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 from masswerk.base.errors import RuleError
 from masswerk.concepts.models import Element
 from masswerk.participation.actions import assigning, bundling, deciding
+from masswerk.participation.comparing import alike_to
 from masswerk.participation.models import Decision, Procedure, Statement, TextBlock
 from masswerk.participation.rules.outcomes import CHANGES_SOMETHING
-from masswerk.participation.suggesting import alike_to, suggested
+from masswerk.participation.suggesting import suggested
 from masswerk.participation.views.weighing import frame
 from masswerk.participation.weighing_forms import DecisionForm, QuestionForm, block_choices, place_choices
 from masswerk.participation.weighing_panel import Panel, chosen_places
