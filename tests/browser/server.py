@@ -74,7 +74,7 @@ def running(data: Path, *arguments: str) -> Iterator[Server]:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 300) -> None:
     """Wait until the program answers."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -10,7 +10,7 @@ from masswerk.base.actions import SYSTEM
 from masswerk.concepts.models import Edition, Element, Passage
 from masswerk.events import actions
 from masswerk.events.forms import AgendaForm
-from masswerk.events.models import Card, Event, GuidingQuestion
+from masswerk.events.models import Card, Event, EventKind, GuidingQuestion
 
 FOLDER = Path(__file__).with_name("data") / "events"
 FACTS = ("title", "held_on", "lead", "begins_at", "ends_at", "place", "hosts", "outlook")
@@ -19,7 +19,7 @@ FACTS = ("title", "held_on", "lead", "begins_at", "ends_at", "place", "hosts", "
 def load_event(edition: Edition, name: str) -> Event:
     """Load one event on an edition; its cards hang in their clusters, nothing is handed over yet."""
     data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    facts = actions.Facts(**{key: data[key] for key in FACTS})
+    facts = actions.Facts(kind=data.get("kind", EventKind.DISCUSSION), **{key: data[key] for key in FACTS})
     event = actions.plan_event(edition, slug=data["slug"], facts=facts, by=SYSTEM)
     agenda = AgendaForm({"items": "\n".join(data["agenda"])})
     agenda.is_valid()
@@ -28,6 +28,9 @@ def load_event(edition: Edition, name: str) -> Event:
                  for number, asked in enumerate(data["questions"], 1)]
     for number, group in enumerate(data["groups"], 1):
         _load_group(event, number, group, questions)
+    if "guests" in data:
+        nobody: dict[int, int | None] = {number: None for number, _ in enumerate(data["groups"], 1)}
+        actions.count_guests(event, guests=data["guests"], groups=nobody, by=SYSTEM)
     return event
 
 
