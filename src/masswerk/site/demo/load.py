@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -43,8 +42,9 @@ CLOSED = "sachsen"
 ORDER = ("sachsen-anhalt", "harz", "magdeburg", "thueringen", "sachsen")
 PASSWORD = "Vorfuehrung-2026"  # noqa: S105  printed at every start of the demonstration, refused in production
 DOMAIN = "demo.example"
-DOCUMENTED = datetime(2018, 12, 10, 9, tzinfo=ZoneInfo("Europe/Berlin"))
-"""When the documentation of the Magdeburg event became public: an example."""
+EVENTS = (("magdeburg", "2018", datetime(2018, 12, 10, 9, tzinfo=procedures.ZONE)),
+          ("harz", "2026", datetime(2026, 10, 5, 9, tzinfo=procedures.ZONE)))
+"""Events by body and edition, and when their documentation became public: an example."""
 
 ROLES = (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR, Role.PARTNER, Role.COUNCIL, Role.STATISTICIAN,
          Role.COMPLAINT_OFFICER, Role.MENTOR, Role.VOLUNTEER, Role.MEDIATOR, Role.ADMINISTRATOR, Role.AUDITOR)
@@ -121,16 +121,14 @@ def _data(name: str) -> dict[str, Any]:
 
 
 def _load_events() -> None:
-    """The discussion in Magdeburg, with its documentation, and the roles at that body to try it."""
-    magdeburg = Body.objects.get(slug="magdeburg")
-    if Event.objects.filter(body=magdeburg).exists():
-        return
-    for role in (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR):
-        _account(role, magdeburg)
-    edition = Edition.objects.filter(body=magdeburg).order_by("created_at").first()
-    if edition is not None:
-        event = load_event(edition, "magdeburg")
-        set_state(event, state=EventState.DOCUMENTED, by=SYSTEM, now=DOCUMENTED)
+    """The discussion in Magdeburg and a network meeting in the Harz, documented, and the roles to try them."""
+    for name, edition, documented in EVENTS:
+        body = Body.objects.get(slug=name)
+        if not Event.objects.filter(body=body).exists():
+            for role in (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR):
+                _account(role, body)
+            event = load_event(Edition.objects.get(body=body, key=edition), name)
+            set_state(event, state=EventState.DOCUMENTED, by=SYSTEM, now=documented)
 
 
 def _account(role: Role, body: Body) -> Account:
@@ -246,4 +244,4 @@ def _bring_to_state(edition: Edition, item: dict[str, Any]) -> None:
 
 def _moment(item: dict[str, Any]) -> datetime:
     day = date.fromisoformat(item["decided_on"]) if item.get("decided_on") else date(2026, 3, 2)
-    return datetime.combine(day, time(9), ZoneInfo("Europe/Berlin"))
+    return datetime.combine(day, time(9), procedures.ZONE)
