@@ -15,8 +15,8 @@ from masswerk.base.actions import Actor, action, note
 from masswerk.base.errors import RuleError
 from masswerk.bodies.models import Body, Organisation
 
-Follower = Callable[[Organisation, Organisation], None]
-"""Takes the organisation that stays and the one that goes; runs inside the action."""
+Follower = Callable[[Organisation, Organisation, Actor], None]
+"""Takes the organisation that stays, the one that goes, and who merges them; runs inside the action."""
 
 _FOLLOWERS: list[Follower] = []
 
@@ -46,7 +46,7 @@ def merge(kept: Organisation, double: Organisation, *, by: Actor) -> Organisatio
     if kept.pk == double.pk:
         raise SameOrganisation(name=kept.name)
     for follower in _FOLLOWERS:
-        follower(kept, double)
+        follower(kept, double, by)
     for model, name in pointing():
         for row in model._base_manager.filter(**{name: double.pk}):
             _point(row, name, kept)

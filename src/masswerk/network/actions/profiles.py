@@ -116,7 +116,7 @@ def tie_partner(profile: Profile, account: Account, *, by: Actor) -> Grant:
     return loose
 
 
-def settle(kept: Organisation, double: Organisation) -> None:
+def settle(kept: Organisation, double: Organisation, by: Actor) -> None:
     """Two profiles of one body become one when their organisations do: blanks are filled, the rest moves over.
 
     Joined to `bodies.merging`, and runs inside its action.

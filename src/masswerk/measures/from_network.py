@@ -1,8 +1,10 @@
-"""What working groups gave somebody to do becomes a task of the measure it belongs to."""
+"""What the network tells measures: tasks that groups gave somebody, and two organisations that became one."""
 
 from __future__ import annotations
 
 from masswerk.base.actions import Actor
+from masswerk.bodies.models import Organisation
+from masswerk.measures.actions.organisations import hand_to
 from masswerk.measures.actions.planning import add_task
 from masswerk.measures.models import Measure
 from masswerk.network.models import GroupTask
@@ -19,3 +21,8 @@ def take(task: GroupTask, by: Actor) -> str:
     made = add_task(measure, title=task.text[:LONGEST], due_on=task.due_on, by=by,
                     organisation=task.profile.organisation if task.profile else None)
     return f"task {made.pk}"
+
+
+def follow(kept: Organisation, double: Organisation, by: Actor) -> None:
+    """Measures of an organisation that goes belong to the one that stays; joined to `bodies.merging`."""
+    hand_to(double, kept, by=by)
