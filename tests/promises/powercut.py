@@ -10,15 +10,25 @@ from __future__ import annotations
 import random
 import re
 import shutil
+import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 STRACE = shutil.which("strace")
+"""None where it is not installed."""
+
 CALLS = "openat,pwrite64,write,fsync,fdatasync,ftruncate,unlink,rename,sendto"
 RECORD = (STRACE or "strace", "-f", "--seccomp-bpf", "-y", "-xx", "-s", "1000000", "-e", f"trace={CALLS}", "-o")
 """The command before the recorded one; the name of the record comes next."""
+
+
+def can_record() -> bool:
+    """True where programs may be recorded here; some containers forbid it."""
+    return STRACE is not None and subprocess.run(
+        [*RECORD, "/dev/null", "true"], capture_output=True, check=False).returncode == 0
+
 
 _HEX = re.compile(r"(?:\\x[0-9a-f]{2})+")
 _CALL = re.compile(r"(\w+)\((.*)\)\s+= (-?\d+)(?:<(.*)>)?", re.DOTALL)
@@ -56,7 +66,7 @@ def read_record(path: Path) -> list[Call]:
         thread, _, rest = line.partition(" ")
         rest, begun = rest.lstrip(), place
         if rest.endswith("<unfinished ...>"):
-            open_calls[thread] = (place, rest.removesuffix("<unfinished ...>"))
+            open_calls[thread] = (place, rest.removesuffix("<unfinished ...>").rstrip())
             continue
         if resumed := re.match(r"<\.\.\. \w+ resumed>", rest):
             begun, head = open_calls.pop(thread)
@@ -176,13 +186,14 @@ def _with(file: _File, writes: list[Call]) -> bytearray:
 
 def cuts(calls: list[Call], first: int, start: Path, chance: random.Random,
          count: int) -> Iterator[tuple[int, dict[str, bytes]]]:
-    """Some moments of a record, with what is on the disk after each; every second one keeps some of what was not synced.
+    """Some moments of a record in order, with what is on the disk after each; every second one keeps some of what was
+    not synced.
 
     first: place in the record before which nothing is tried
     start: the folder as it was before the program ran, at the same address
     """
-    for number in range(count):
-        place = chance.randint(first, len(calls))
-        disk = Disk(start)
-        disk.replay(calls[:place])
+    disk, done = Disk(start), 0
+    for number, place in enumerate(sorted(chance.randint(first, len(calls)) for _ in range(count))):
+        disk.replay(calls[done:place])
+        done = place
         yield place, disk.after_the_cut(chance if number % 2 else None)

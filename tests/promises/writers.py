@@ -14,11 +14,14 @@ PATH = "/kreis/arbeit/fassungen/begriffe/konzept/neu/"
 
 
 class Writer(threading.Thread):
-    """Sends one word after the other; notes each receipt, and repeats what was not answered."""
+    """Sends one word after the other; notes each receipt, and repeats what was not answered.
 
-    def __init__(self, name: str) -> None:
+    patience: seconds after which an answer is not waited for any longer
+    """
+
+    def __init__(self, name: str, patience: float) -> None:
         super().__init__(daemon=True)
-        self.label = name
+        self.label, self.patience = name, patience
         self.office: Office | None = None
         self.sent = self.tried = 0
         self.receipts: list[str] = []
@@ -38,7 +41,7 @@ class Writer(threading.Thread):
         """True once the word is known to be stored: by a receipt, or because its repetition is refused."""
         self.tried, repeated = self.sent + 1, self.tried > self.sent
         try:
-            status = office.post(PATH, timeout=10, term=f"Wort {word}", explanation="Ein Wort.")
+            status = office.post(PATH, timeout=self.patience, term=f"Wort {word}", explanation="Ein Wort.")
         except (OSError, HTTPException):
             return False
         is_stored = status == 302 or (status == 422 and repeated)
@@ -48,9 +51,9 @@ class Writer(threading.Thread):
 
 
 @contextmanager
-def writing(count: int) -> Iterator[list[Writer]]:
+def writing(count: int, patience: float = 10) -> Iterator[list[Writer]]:
     """Writers at work for the block, each as soon as it is given an office."""
-    writers = [Writer(f"w{number}") for number in range(count)]
+    writers = [Writer(f"w{number}", patience) for number in range(count)]
     for writer in writers:
         writer.start()
     try:
@@ -59,7 +62,7 @@ def writing(count: int) -> Iterator[list[Writer]]:
         for writer in writers:
             writer.ended = True
         for writer in writers:
-            writer.join(timeout=30)
+            writer.join(timeout=max(30, patience))
 
 
 def receipts(writers: list[Writer]) -> set[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -66,6 +69,13 @@ def _write(edition, number: int) -> None:
     passage = Passage.objects.select_related("wording", "edition", "element").get(edition=edition, element__key="m1")
     actions.edit_passage(passage, title=f"Titel {number}", text="Anders", serial=passage.wording.serial, by=SYSTEM)
     actions.translate(passage, language="en", title=f"Title {number}", text="Other", by=SYSTEM)
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    """The clock stands: each minute a session notes once that somebody is still there, which asks the database too."""
+    with time_machine.travel(datetime.now(UTC), tick=False):
+        yield
 
 
 def test_no_page_asks_more_often_for_three_than_for_one(world, every_address):

@@ -81,14 +81,14 @@ def run_safely(
     Other arguments and refusals: as in `read_safely`.
     """
     with _opened(data) as file:
-        process = _start(task, _extension(name), memory, cpu, file)
+        process, end = _start(task, _extension(name), memory, cpu, file), time.monotonic() + wall
         try:
-            answer = _last_answer(process, time.monotonic() + wall, progress)
+            answer = _last_answer(process, end, progress)
             if "result" in answer:
                 return understand(answer["result"])
             if "refusal" in answer:
                 raise by_name(answer["refusal"])(**{**answer["facts"], "name": name})
-            raise _broken_down(process, name, cpu, memory)
+            raise _broken_down(process, end, name, cpu, memory)
         except TimeoutError:
             raise TookTooLong(name=name, seconds=round(wall)) from None
         except (KeyError, TypeError, ValueError) as error:
@@ -174,10 +174,10 @@ def _answers(process: subprocess.Popen[bytes], end: float) -> Iterator[dict[str,
             rest.append(last)
 
 
-def _broken_down(process: subprocess.Popen[bytes], name: str, cpu: int, memory: int) -> Unreadable:
-    """What a child without an answer died of, told by its exit status."""
+def _broken_down(process: subprocess.Popen[bytes], end: float, name: str, cpu: int, memory: int) -> Unreadable:
+    """What a child without an answer died of, told by its exit status; on a busy machine it dies slowly."""
     with suppress(subprocess.TimeoutExpired):
-        process.wait(1)
+        process.wait(max(end - time.monotonic(), 1))
     if process.returncode == -signal.SIGXCPU or process.returncode == -signal.SIGKILL:
         return TookTooLong(name=name, seconds=cpu)
     if process.returncode in {-signal.SIGABRT, -signal.SIGBUS, 1}:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import resource
-import time
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -18,13 +16,13 @@ from masswerk.documents.mail import read_mail
 from masswerk.documents.mail.task import run as run_mail
 from masswerk.documents.readers.building import ignore
 from masswerk.documents.readers.copies.task import run as run_copy
-from masswerk.documents.readers.limits import MEGABYTE
 from masswerk.documents.refusals import Unreadable
 from masswerk.documents.returned import laid_out_texts, read_returned
 from masswerk.documents.sheets import read_sheets
 from masswerk.documents.sheets.task import run as run_sheets
 from tests.documents.cards.photos import wall
 from tests.documents.hostile import packages as zips
+from tests.documents.hostile.measuring import reading_within
 from tests.documents.hostile.test_mutations import mutated, mutated_inside
 from tests.documents.mail.test_mail import message
 from tests.documents.returned.edited import ANNA, WordCopy, draft
@@ -161,13 +159,5 @@ def outcome_of(read: Callable[[bytes], object], data: bytes) -> str:
 def test_an_attack_ends_soon_and_within_its_memory(name: str) -> None:
     read, make, outcomes = ATTACKS[name]
     data = make()
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.process_time()
-    outcome = outcome_of(read, data)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert outcome in outcomes
-    # processor time of the limited process and of ours, because the clock also counts what else the machine does
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime + time.process_time() - start < 12
-    # the largest child so far: a word processor of an earlier test may have been larger, and what Linux tells of a child
-    # begins with the size of the process that forked it
-    ours = resource.getrusage(resource.RUSAGE_SELF)
-    assert after.ru_maxrss <= max(768 * MEGABYTE // 1024, before.ru_maxrss, ours.ru_maxrss)
+    with reading_within(12, with_ours=True):
+        assert outcome_of(read, data) in outcomes
