@@ -6,20 +6,24 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from lxml import html
 from lxml.html import HtmlElement
 
 from masswerk.base.actions import SYSTEM
 from masswerk.participation.actions import VISITOR
 from masswerk.participation.models import Contribution
-from masswerk.surveys import actions
+from masswerk.surveys import actions, queries
 from tests.participation.weighing import NOW, Desk, desk
 from tests.surveys import sheets
 
 pytestmark = pytest.mark.django_db
 
 AFTER = NOW + timedelta(days=2)
+QUERIES = 6
+"""Of the office's list, the frame around it included."""
 
 
 @pytest.fixture
@@ -134,3 +138,28 @@ def test_the_address_without_a_survey_leads_to_everything_people_can_take_part_i
     answer = Client().get(f"/{office.body.slug}/umfragen/?sprache=ar")
     assert (answer.status_code, answer.headers["location"]) == (302, f"/{office.body.slug}/mitreden/?sprache=ar")
     assert Client().get("/gibt-es-nicht/umfragen/").status_code == 404
+
+
+def test_saving_the_questions_as_they_stand_loses_no_translation(office, client):
+    survey = sheets.survey(office.procedure)
+    client.force_login(office.first, backend="django.contrib.auth.backends.ModelBackend")
+    page = f"/{office.body.slug}/arbeit/umfragen/umfrage/fragen/"
+    shown = read(client, page).xpath("//textarea")[0].text_content().strip()
+    assert client.post(page, {"lines": shown}).status_code == 302
+    assert queries.asked(survey) == sheets.QUESTIONS
+
+
+@time_machine.travel(NOW, tick=False)
+@pytest.mark.parametrize("amount", [1, 3])
+def test_the_office_sees_where_each_survey_stands_with_the_same_queries(office, client, amount):
+    for number in range(amount):
+        actions.make_survey(office.procedure, slug=f"u-{number}", title=f"U {number}", opens_on=sheets.TODAY,
+                            closes_on=sheets.TODAY, by=SYSTEM)
+    answered(office)
+    client.force_login(office.first, backend="django.contrib.auth.backends.ModelBackend")
+    client.get(f"/{office.body.slug}/arbeit/umfragen/")
+    with CaptureQueriesContext(connection) as counted:
+        page = read(client, f"/{office.body.slug}/arbeit/umfragen/")
+    assert words(page, "//span[contains(@class, 'mw-status')]") == ["läuft"] + ["noch nicht veröffentlicht"] * amount
+    assert "2 Bögen" in page.text_content()
+    assert len(counted) == QUERIES

@@ -63,6 +63,18 @@ def test_questions_are_written_as_paragraphs_with_dashes():
     assert lines.read(lines.write(found)) == found
 
 
+def test_typed_questions_keep_the_translations_of_words_that_stayed():
+    text = lines.write(QUESTIONS[:2]).replace("- Süd", "- Süd\n- Ost") + "\n\nUnd sonst?"
+    first, second, third = lines.carried(lines.read(text), QUESTIONS)
+    assert (first.name, first.labels, first.choices) == ("ort", QUESTIONS[0].labels, ("nord", "sued", "ost"))
+    assert first.choice_labels == {**QUESTIONS[0].choice_labels, "ost": {"de": "Ost"}}
+    assert (second, third.name) == (QUESTIONS[1], "frage_3")
+
+
+def test_nothing_typed_anew_changes_nothing():
+    assert lines.carried(lines.read(lines.write(QUESTIONS)), QUESTIONS) == QUESTIONS
+
+
 @given(st.lists(st.sampled_from(["nord", "sued"]), max_size=30))
 def test_every_sheet_is_counted_once(answers):
     (row,) = counted([Asked("ort", "single", {"de": "Wo?"}, ("nord", "sued"))], [{"ort": one} for one in answers])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from masswerk.surveys.rules.forms import MULTIPLE, SCALE, SINGLE, TEXT, Asked
+from masswerk.surveys.rules.forms import GERMAN, MULTIPLE, SCALE, SINGLE, TEXT, Asked
 from masswerk.surveys.rules.xlsform import name_of
 
 _SCALE = re.compile(r"\s*\((-?\d+)\s*[-–]\s*(-?\d+)\)\s*$")
@@ -46,6 +47,32 @@ def _names(choices: Sequence[str]) -> list[str]:
         name = name_of(words) or f"antwort_{place}"
         names.append(name if name not in names else f"{name[:36]}_{place}")
     return names
+
+
+def carried(questions: Sequence[Asked], known: Sequence[Asked]) -> list[Asked]:
+    """Typed questions with names, hints and other languages of known ones whose German words and kind stayed.
+
+    >>> known = [Asked("bus", TEXT, {"de": "Was fehlt?", "en": "What is missing?"})]
+    >>> [(one.name, one.labels) for one in carried(read("Was fehlt?\\n\\nUnd sonst?"), known)]
+    [('bus', {'de': 'Was fehlt?', 'en': 'What is missing?'}), ('frage_2', {'de': 'Und sonst?'})]
+    """
+    before = {(one.kind, one.title): one for one in known}
+    found = [_carried(one, before.get((one.kind, one.title))) for one in questions]
+    taken = {one.name for one in found}
+    return found if len(taken) == len(found) else list(questions)
+
+
+def _carried(question: Asked, before: Asked | None) -> Asked:
+    if before is None:
+        return question
+    old = {before.choice_labels.get(name, {}).get(GERMAN, name): name for name in before.choices}
+    words = {name: question.choice_labels[name][GERMAN] for name in question.choices}
+    labels = {old.get(text, name): before.choice_labels[old[text]] if text in old else {GERMAN: text}
+              for name, text in words.items()}
+    if len(labels) < len(words):
+        return replace(question, name=before.name, labels=before.labels, hints=before.hints)
+    return replace(question, name=before.name, labels=before.labels, hints=before.hints, choices=tuple(labels),
+                   choice_labels=labels)
 
 
 def write(questions: Sequence[Asked]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Count
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -27,9 +29,14 @@ from masswerk.surveys.arriving import questions_of
 from masswerk.surveys.forms import MakeForm, QuestionsForm, SurveyForm
 from masswerk.surveys.models import Survey
 from masswerk.surveys.rules import lines, xlsform
+from masswerk.surveys.rules.stages import Stage
 from masswerk.surveys.showing import shown
 
 T = TypeVar("T")
+LOOKS = {Stage.BEFORE: ("geplant", "clock", "none"), Stage.RUNNING: ("läuft", "running", "go"),
+         Stage.OVER: ("beendet", "done", "ok")}
+"""Word, sign and tint of a published survey."""
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -38,7 +45,11 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def overview(request: HttpRequest, body: Body) -> HttpResponse:
     """All surveys of the body."""
     found = access.steerable(get_viewer(request)).filter(body=body).select_related("procedure")
-    return office_page(request, body, "surveys/overview.html", {"surveys": list(found)})
+    today = timezone.localdate()
+    # counting forgets the order of the model
+    counted = found.annotate(sheets=Count("responses")).order_by("-opens_on", "-id")
+    rows = [(one, *_look(one, today), one.sheets) for one in counted]
+    return office_page(request, body, "surveys/overview.html", {"surveys": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -84,10 +95,10 @@ def change(request: HttpRequest, body: Body, survey: str) -> HttpResponse:
 def questions(request: HttpRequest, body: Body, survey: str) -> HttpResponse:
     """Write the questions, or read them from an XLSForm."""
     found = access.get_steerable(get_viewer(request), body, survey)
-    form = QuestionsForm(request.POST or None, request.FILES or None,
-                         initial={"lines": lines.write(queries.asked(found))})
+    known = queries.asked(found)
+    form = QuestionsForm(request.POST or None, request.FILES or None, initial={"lines": lines.write(known)})
     if _attempt(form, lambda: actions.set_questions(
-            found, questions=questions_of(form.cleaned_data["file"], form.cleaned_data["lines"]),
+            found, questions=questions_of(form.cleaned_data["file"], form.cleaned_data["lines"], known),
             by=_actor(request)) or True):
         return _saved(request, found, "Die Fragen sind gespeichert.")
     return _page(request, body, "questions", form, survey=found)
@@ -117,6 +128,13 @@ def file(request: HttpRequest, body: Body, survey: str, form: str) -> HttpRespon
     name = f"{found.title}, {'XLSForm' if form == 'xlsform' else 'Ergebnis'}.xlsx"
     answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
+
+
+def _look(survey: Survey, today: date) -> tuple[str, str, str]:
+    """Word, sign and tint for where a survey stands."""
+    if not survey.is_published:
+        return "noch nicht veröffentlicht", "pen", "wait"
+    return LOOKS[survey.stage(today)]
 
 
 def _form_sheets(survey: Survey) -> list[Sheet]:
