@@ -94,6 +94,8 @@ MEASURES: dict[str, Callable[[Place], Call]] = {
     "measure.published": lambda p: bound(actions.publish, measure(p), ["lead", "money"]),
     "measure.fate_decided": lambda p: bound(actions.decide_fate, revision(p), adopted_measure(p), fate="carried"),
     "measure.fate_undecided": undecided,
+    "measure.fates_confirmed": lambda p: bound(actions.confirm_fates, revision(p), [
+        actions.Choice(adopted_measure(p), "carried")]),
     "measures.handed_to": handed,
     "measures.taken_in": lambda p: bound(actions.take_in, p.concept, [sheet(p)]),
     "target_group.named": lambda p: bound(actions.name_target_group, p.body, name="Familien"),

@@ -195,6 +195,9 @@ MEASURES = (
     *rows(MEASURE_READERS, "measures:files", form="docx"),
     *rows(WRITERS, "measures:begin", NOT_HERE, 302),
     *rows(WRITERS, "measures:section", post=302, section="stand"),
+    *rows(WRITERS, "measures:gaps measures:fates"),
+    *rows(WRITERS, "measures:fate", post=422),
+    *rows(WRITERS, "measures:confirm_fates", NOT_HERE, 302),
     *rows(EVERYBODY, "measure_pages:sheet"),
     *rows(EVERYBODY, "measure_pages:file", form="docx"),
 )

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from masswerk.measures.views import files, sheets
+from masswerk.measures.views import files, revising, sheets
 
 app_name = "measures"
 
 urlpatterns = [
+    path("luecken/", revising.missing, name="gaps"),
+    path("verbleib/<int:edition>/", revising.fates, name="fates"),
+    path("verbleib/<int:edition>/vorschlaege/", revising.confirm, name="confirm_fates"),
+    path("verbleib/<int:edition>/<slug:element>/", revising.fate, name="fate"),
     path("steckbriefe/<slug:form>/", files.internal_all, name="files"),
     path("<slug:concept>/<slug:element>/", sheets.show, name="sheet"),
     path("<slug:concept>/<slug:element>/anlegen/", sheets.begin, name="begin"),

@@ -71,6 +71,7 @@ AREAS: dict[str, dict[str, Words]] = {
         "measure.noted": Words("Notiz geändert", "hat die Notizen {of} geändert"),
         "measure.published": Words("Sichtbarkeit geändert", "hat geändert, was alle von {it} sehen"),
         "measure.fate_decided": Words("Verbleib der Maßnahme festgelegt", "hat den Verbleib {of} festgelegt"),
+        "measure.fates_confirmed": Words("Verbleib von Maßnahmen festgelegt", "hat den Verbleib {of} festgelegt"),
         "measure.fate_undecided": Words("Verbleib zurückgenommen", "hat den Verbleib {of} zurückgenommen"),
         "measures.taken_in": Words("Steckbriefe übernommen", "hat Steckbriefe übernommen: {it}"),
         "measures.handed_to": Words("Maßnahmen umgehängt", "hat {it} einer anderen Organisation zugeordnet"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from masswerk.base.actions import Actor, action
 from masswerk.concepts.actions.common import open_for_change
 from masswerk.concepts.models import Edition, Passage
@@ -32,6 +35,22 @@ def decide_fate(edition: Edition, measure: Measure, *, fate: str, by: Actor, rea
     row.fate, row.reason, row.into = fate, reason.strip(), into if fate == Fate.MERGED else None
     row.save()
     return row
+
+
+class Choice(NamedTuple):
+    """What is to become of one measure; the fields as `decide_fate` takes them."""
+
+    measure: Measure
+    fate: str
+    reason: str = ""
+    into: Measure | None = None
+
+
+@action("measure.fates_confirmed")
+def confirm_fates(edition: Edition, choices: Sequence[Choice], *, by: Actor) -> None:
+    """Say what becomes of many measures at once, all or none. Raises what `decide_fate` raises."""
+    for choice in choices:
+        decide_fate(edition, choice.measure, fate=choice.fate, reason=choice.reason, into=choice.into, by=by)
 
 
 @action("measure.fate_undecided")
