@@ -21,15 +21,20 @@ def cards(event: Event, first: int) -> list[Image.Image]:
     """The cards printed together from a number on: rendered, cut, and with strokes of a pen."""
     sheets = paper.sheets(event, first)
     assert sheets is not None
-    with pypdfium2.PdfDocument(write_cards(sheets)) as document:
+    return cut(write_cards(sheets))
+
+
+def cut(sheets: bytes) -> list[Image.Image]:
+    """The cards of a PDF, cut, and with strokes of a pen."""
+    with pypdfium2.PdfDocument(sheets) as document:
         pages = [page.render(scale=PER_MM * 25.4 / 72).to_pil().convert("RGB") for page in document]
-    cut = [page.crop((x * CARD[0], y * CARD[1], (x + 1) * CARD[0], (y + 1) * CARD[1]))
-           for page in pages for y in range(2) for x in range(2)]
-    for card in cut:
+    made = [page.crop((x * CARD[0], y * CARD[1], (x + 1) * CARD[0], (y + 1) * CARD[1]))
+            for page in pages for y in range(2) for x in range(2)]
+    for card in made:
         pen = ImageDraw.Draw(card)
         for stroke in STROKES:
             pen.line(stroke, fill=(35, 45, 120), width=5, joint="curve")
-    return cut
+    return made
 
 
 def photo(hung: list[Image.Image], *, columns: int = 2) -> bytes:

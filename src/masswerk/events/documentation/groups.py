@@ -61,8 +61,8 @@ class Weighed:
 def group_blocks(group: Group, spoken: list[Part], wall: list[Asked], weighed: Weighed) -> Iterator[Block]:
     """Everything of one group."""
     yield Heading(1, _runs(f"Arbeitsgruppe {group.number}: {group.title}"), anchor=f"gruppe-{group.number}")
-    facts = [("Besprochen", "; ".join(part.name for part in spoken)), ("Moderation", group.moderation), ("Raum", group.room),
-             ("Gäste", str(group.guests) if group.guests is not None else "")]
+    facts = [("Besprochen", "; ".join(part.name for part in spoken)), ("Moderation", group.moderation),
+             ("Raum", group.room), ("Gäste", str(group.guests) if group.guests is not None else "")]
     if told := [f"{word}: {value}" for word, value in facts if value]:
         yield Paragraph(_runs(". ".join(told) + "."), style="small")
     for part in spoken:
