@@ -1,4 +1,4 @@
-"""The pictures of the README show pages as they are: the reading view and the review workspace."""
+"""The pictures of the README show pages as they are: the reading view, an answer and the review workspace."""
 
 from __future__ import annotations
 
@@ -23,6 +23,13 @@ def test_the_reading_view_is_shown(open_desk, pictures):
     desk.go("/harz/konzept/integrationskonzept/2026/inhalt/ehrenamt/")
     expect(desk.page.get_by_role("heading", level=1)).to_have_text("Ehrenamt")
     keep(pictures, desk, "lesen.png")
+
+
+def test_the_answer_to_a_contribution_is_shown(open_desk, pictures):
+    desk = open_desk(size=(1280, 1260))
+    desk.go("/harz/mitreden/beteiligung-2026/beitrag/9/")
+    expect(desk.page.get_by_role("heading", name="So steht es jetzt im Text")).to_be_visible()
+    keep(pictures, desk, "antworten.png")
 
 
 def test_the_review_workspace_is_shown(open_desk, pictures):
