@@ -16,13 +16,10 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from masswerk.participation.rules.work import solved
-from tests.promises.installation import CSRF, Installation
+from tests.promises.installation import CSRF, PATIENCE, Installation
 
 PATH = "/kreis/mitreden/entwurf/stelle/a1/beitrag/"
 BITS = 8
-PATIENCE = 30.0
-"""Seconds after which nobody waits for an answer any longer."""
-
 OPEN = """
 from datetime import date, datetime, timedelta, UTC
 from masswerk.base.actions import SYSTEM

@@ -122,10 +122,13 @@ class Installation:
         return all(chain.verify(entries[name], ends.get(name, (0, chain.GENESIS))) == [] for name in entries)
 
     @contextmanager
-    def serving(self) -> Iterator[Office]:
-        """Serve until the block ends; then kill whatever is left."""
+    def serving(self, prepared: str = "pass") -> Iterator[Office]:
+        """Serve until the block ends; then kill whatever is left.
+
+        prepared: Python that the server runs before it starts
+        """
         port = free_port()
-        process = self.start("-m", "masswerk", "serve", "--port", str(port),
+        process = self.start("-c", f"{prepared}\nfrom masswerk.site.cli import main\nmain(['serve', '--port', '{port}'])",
                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             wait_until_open(port, process)
@@ -163,6 +166,12 @@ class Office:
             return answer.status, answer.read()
         finally:
             connection.close()
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time the server has used, without its worker."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     @property
     def cookie(self) -> str:

@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import re
 import statistics
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
-from urllib.parse import urlencode
 
-from masswerk.participation.rules.work import solved
-from tests.promises.installation import CSRF, Installation, Office, count, kill
+from tests.promises.crowd import letter, opened, sent, tickets
+from tests.promises.installation import Installation, Office, count, kill
 from tests.promises.writers import wait_until
 
 CONTRIBUTIONS = count(200, 1000)
 SENDERS = 8
-PATH = "/kreis/mitreden/entwurf/stelle/a1/beitrag/"
-OPEN = """
-from datetime import date, datetime, timedelta, UTC
-from masswerk.base.actions import SYSTEM
-from masswerk.concepts.models import Edition
-from masswerk.participation.actions import open_procedure
-from masswerk.participation.rules.phases import Days
-today = date.today()
-open_procedure(Edition.objects.get(), slug="entwurf", title="Entwurf", by=SYSTEM, now=datetime.now(UTC),
-               days=Days(today - timedelta(1), today - timedelta(1), today + timedelta(9)))
-"""
-TICKETS = """
-import json, time
-from masswerk.concepts.models import Element
-from masswerk.participation.load import signing_keys
-from masswerk.participation.models import Procedure
-from masswerk.participation.rules import work
-scope = f"procedure {Procedure.objects.get().pk} {Element.objects.get(key='a1').pk}"
-print(json.dumps([work.issue(scope, now=int(time.time()), bits=8, wait=4, key=signing_keys()[0]) for _ in range(%d)]))
-"""
-CODE = re.compile(rb"data-code>([-0-9A-Z]+)<")
 
 
 @dataclass
 class Sender(threading.Thread):
-    """Sends contributions one after the other; repeats what was not answered, with the same ticket."""
+    """Sends contributions one after the other; repeats what was not answered, with the same ticket.
 
-    label: str
-    tickets: list[str]
+    waiting: texts with the form as it is sent; codes: receipts by text; refused: status of every other answer
+    """
+
+    waiting: list[tuple[str, bytes]]
     office: Office | None = None
     codes: dict[str, str] = field(default_factory=dict)
     times: list[float] = field(default_factory=list)
@@ -61,48 +38,31 @@ class Sender(threading.Thread):
         return id(self)
 
     def run(self) -> None:
-        while self.tickets and not self.ended:
-            if self.office is None or not self._send(self.office, self.tickets[0]):
+        while self.waiting and not self.ended:
+            if self.office is None or not self._send(self.office, *self.waiting[0]):
                 time.sleep(0.01)
                 continue
-            self.tickets.pop(0)
+            self.waiting.pop(0)
 
-    def _send(self, office: Office, ticket: str) -> bool:
-        text = f"Beitrag {self.label}-{len(self.codes)}"
-        start = time.monotonic()
+    def _send(self, office: Office, text: str, data: bytes) -> bool:
         try:
-            status, page = send(office.port, text, ticket)
-        except (OSError, HTTPException):
+            (answer,) = sent(office.port, [data], rate=1)
+        except OSError:
             return False
-        code = CODE.search(page)
-        if status != 200 or code is None:
-            self.refused.append(status)
-            return False
-        self.times.append(time.monotonic() - start)
-        self.codes[text] = code[1].decode()
-        return True
-
-
-def send(port: int, text: str, ticket: str, **headers: str) -> tuple[int, bytes]:
-    """Send a contribution as a browser does that has done its work."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=20)
-    try:
-        connection.request("POST", PATH, urlencode({
-            "kind": "note", "text": text, "ticket": ticket, "answer": solved(ticket, 8), "may_publish": "on"}), {
-            "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": CSRF, "Cookie": f"csrftoken={CSRF}",
-            **headers})
-        answer = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()
+        if answer.code:
+            self.times.append(answer.took)
+            self.codes[text] = answer.code
+        elif answer.status:
+            self.refused.append(answer.status)
+        return bool(answer.code)
 
 
 @contextmanager
 def sending(installation: Installation, amount: int) -> Iterator[list[Sender]]:
     """Senders at work for the block, each as soon as it is given a server."""
-    installation.python(OPEN)
-    tickets = json.loads(installation.python(TICKETS % amount))
-    senders = [Sender(f"s{n}", tickets[n::SENDERS]) for n in range(SENDERS)]
+    opened(installation)
+    forms = [(f"Beitrag {n}", letter(f"Beitrag {n}", ticket)) for n, ticket in enumerate(tickets(installation, amount))]
+    senders = [Sender(forms[n::SENDERS]) for n in range(SENDERS)]
     for sender in senders:
         sender.start()
     try:
