@@ -176,7 +176,7 @@ NETWORK = (
     *rows(GROUP_INSIDERS, "groups:group groups:meeting groups:invitation"),
     *rows(WRITERS, "groups:form groups:change groups:join groups:mail groups:call groups:change_meeting "
                    "groups:minutes groups:resolve groups:resolution groups:give", post=200),
-    *rows(WRITERS, "groups:agenda", post=302),
+    *rows(WRITERS, "groups:agenda", post=200),
     *rows(WRITERS, "groups:end groups:leave groups:cancel groups:end_task", NOT_HERE, 302),
     *rows(WRITERS, "groups:feed", NOT_HERE, 200),
 )
