@@ -53,7 +53,9 @@ def arabic(paths: list[str]) -> list[str]:
 
 def test_pages_for_everybody(open_desk, furnished):
     desk = open_desk()
-    paths = one_each(reachable(desk, READING))
+    found = reachable(desk, READING)
+    assert {"event_pages:index", "event_pages:event"} <= found.keys()
+    paths = one_each(found)
     assert len(paths) >= 15
     wrong = look_at(desk, paths, list(VARIANTS)) + look_at(desk, arabic(paths), ["light", "dark"])
     assert not wrong, "\n" + "\n".join(wrong)
