@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
+from django.test import Client
 
 from masswerk.base.actions import SYSTEM
+from masswerk.concepts.actions import adopt
 from masswerk.concepts.exchange import dumps, export_concept, export_public, import_concept, loads
 from masswerk.concepts.models import Edition
 from masswerk.measures.actions import take_in
@@ -73,3 +76,14 @@ def test_sheets_are_read_with_the_same_number_of_queries(edition, django_assert_
     take_in(other.concept, [{**FULL, "element": f"p{n}"} for n in range(2, copies + 2)], by=SYSTEM)
     with django_assert_num_queries(16):
         whole(Measure.objects.filter(element__concept=other.concept))
+
+
+def test_the_api_tells_everybody_what_is_public(edition):
+    day = date(2026, 1, 1)
+    adopt(edition, decided_by="Kreistag", decided_on=day, paper="KT 1", today=day, by=SYSTEM)
+    url = f"/api/v1/bodies/{edition.body.slug}/concepts/{edition.concept.slug}/editions/{edition.key}/"
+    row = Client().get(url + "measures").json()["items"][0]
+    assert {name: row[name] for name in ("lead_organisation", "reason", "tasks", "contact", "money")} == {
+        "lead_organisation": "Volkshochschule", "reason": "", "tasks": [], "contact": "", "money": FULL["money"]}
+    found = [item["measure"] for item in Client().get(url + "passages").json()["items"] if item["measure"]]
+    assert found == [{"status": "running", "lead": "Volkshochschule", "reason": "", "review_on": "2027-01-15"}]

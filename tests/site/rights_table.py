@@ -85,7 +85,7 @@ PUBLIC = (
     *rows(EVERYBODY, "public:compare_download", post=200, form="html"),
     *rows(EVERYBODY, "public:theme", post=200, element="thema"),
     *rows(EVERYBODY, "public:current public:chapter public:place", 302, 302),
-    *rows(EVERYBODY, "door:bodies door:body door:concepts door:concept door:edition door:passages door:comparison"),
+    *rows(EVERYBODY, "door:bodies door:body door:concepts door:concept door:edition door:passages door:measures door:comparison"),
     *rows(EVERYBODY, "door:openapi-json", post=200),
     *rows(EVERYBODY, "public:barrier public:sign_language public:simple", post=200),
     *rows(EVERYBODY, "public:accessibility_of_all public:barrier_of_all public:imprint_of_all public:privacy_of_all "
@@ -176,7 +176,7 @@ NETWORK = (
     *rows(GROUP_INSIDERS, "groups:group groups:meeting groups:invitation"),
     *rows(WRITERS, "groups:form groups:change groups:join groups:mail groups:call groups:change_meeting "
                    "groups:minutes groups:resolve groups:resolution groups:give", post=200),
-    *rows(WRITERS, "groups:agenda", post=200),
+    *rows(WRITERS, "groups:agenda", post=302),
     *rows(WRITERS, "groups:end groups:leave groups:cancel groups:end_task", NOT_HERE, 302),
     *rows(WRITERS, "groups:feed", NOT_HERE, 200),
 )
@@ -186,7 +186,7 @@ DRAFTS = (
           post=200, edition="draft"),
     *rows(INSIDERS, "public:theme", post=200, edition="draft", element="thema"),
     *rows(INSIDERS, "public:chapter", 302, 302, edition="draft"),
-    *rows(Access(frozenset(), visitor=GONE), "door:edition door:passages door:comparison", edition="draft"),
+    *rows(Access(frozenset(), visitor=GONE), "door:edition door:passages door:measures door:comparison", edition="draft"),
 )
 
 MEASURES = (

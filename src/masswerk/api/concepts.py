@@ -18,10 +18,12 @@ from masswerk.api.schemas import (
     Language,
     Limit,
     MeasureOut,
+    MeasurePage,
     PassageOut,
     PassagePage,
     PictureOut,
     Problem,
+    SheetOut,
     Slug,
 )
 from masswerk.bodies.access import get_visible
@@ -31,6 +33,8 @@ from masswerk.concepts.models import Concept, Edition, Rendition
 from masswerk.concepts.publishing import compared
 from masswerk.concepts.reading import Item, load
 from masswerk.concepts.rules.comparison import Entry
+from masswerk.measures import rows
+from masswerk.measures.models import Measure
 from masswerk.people.access import VISITOR
 
 router = Router(tags=["Konzepte"])
@@ -71,11 +75,24 @@ def passages(request: HttpRequest, body: Slug, concept: Slug, edition: Slug, lan
              limit: Limit = 100, cursor: Cursor = 0) -> PassagePage:
     """The text of an edition, passage by passage in reading order."""
     found = _get(body, concept, edition)
-    rows = queries.passages(found).select_related("element__measure", "element", "wording")
+    rows = queries.passages(found).select_related("element__measure__lead_organisation", "element", "wording")
     items = list(load(found, language, rows).walk())
     page = items[cursor:cursor + limit]
     return PassagePage(items=[_passage(found, item) for item in page],
                        next=cursor + limit if cursor + limit < len(items) else None)
+
+
+@router.get("/{concept}/editions/{edition}/measures", response={200: MeasurePage, **ERRORS},
+            summary="Maßnahmen einer Fassung")
+@revalidated
+def measures(request: HttpRequest, body: Slug, concept: Slug, edition: Slug, limit: Limit = 100,
+             cursor: Cursor = 0) -> MeasurePage:
+    """The sheets of an edition's measures with what everybody sees of them, by element."""
+    found = _get(body, concept, edition)
+    asked = Measure.objects.filter(element__passages__edition=found).order_by("element__key")
+    page = list(asked.values_list("pk", flat=True)[cursor:cursor + limit + 1])
+    items = [rows.public(row) for row in rows.whole(Measure.objects.filter(pk__in=page[:limit]))]
+    return MeasurePage(items=[SheetOut(**item) for item in items], next=cursor + limit if page[limit:] else None)
 
 
 @router.get("/{concept}/editions/{edition}/compare/{other}", response={200: ComparisonPage, **ERRORS},
@@ -132,8 +149,7 @@ def _passage(edition: Edition, item: Item) -> PassageOut:
         errata=[{"dated": c.dated, "note": c.note, "text": c.text} for c in item.corrections],
         pictures=[PictureOut(url=p.address, alt=p.alt, caption=p.caption, credit=p.credit, width=p.width,
                              height=p.height) for p in item.figures],
-        measure=MeasureOut(status=measure.status, lead=measure.lead, reason=measure.reason,
-                           review_on=measure.review_on) if measure else None)
+        measure=_measure(measure) if measure else None)
 
 
 def _fate(entry: Entry) -> FateOut:
@@ -141,3 +157,10 @@ def _fate(entry: Entry) -> FateOut:
                    new=[s.place.element for s in entry.news], reason=entry.reason,
                    title=[ChangeOut(op=c.op, text=c.text) for c in entry.title],
                    text=[ChangeOut(op=c.op, text=c.text) for c in entry.text])
+
+
+def _measure(measure: Measure) -> MeasureOut:
+    """What everybody sees of how a measure stands."""
+    return MeasureOut(status=measure.status, lead=measure.leader if measure.shows("lead") else "",
+                      reason=measure.reason if measure.shows("reason") else "",
+                      review_on=measure.review_on if measure.shows("review_on") else None)

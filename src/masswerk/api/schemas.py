@@ -84,6 +84,49 @@ class MeasureOut(Schema):
     review_on: date | None
 
 
+class SheetOut(Schema):
+    """The sheet of a measure: what everybody sees of it. Days are ISO days, amounts text with two decimals in EUR.
+
+    What is missing is not public, or nobody stated it; an amount of null is unknown, not zero.
+    """
+
+    element: str
+    status: str
+    lead: str
+    lead_organisation: str = ""
+    reason: str
+    since: str
+    review_on: date | None
+    priority: str = ""
+    contact: str = ""
+    budget: str
+    planned_start: date | None = None
+    planned_end: date | None = None
+    first_planned_end: date | None = None
+    actual_start: date | None = None
+    actual_end: date | None = None
+    legal_basis: str = ""
+    input: str = ""
+    output: str = ""
+    outcome: str = ""
+    impact: str = ""
+    partners: list[dict[str, str]] = []
+    target_groups: list[str] = []
+    regions: list[dict[str, str | None]] = []
+    milestones: list[dict[str, str | None]] = []
+    tasks: list[dict[str, str | None]] = []
+    money: list[dict[str, str | int | None]] = []
+    outputs: list[dict[str, str | int | None]] = []
+    papers: list[dict[str, str]] = []
+
+
+class MeasurePage(Schema):
+    """Measures of an edition; `next` is the cursor of the next page, null at the end."""
+
+    items: list[SheetOut]
+    next: int | None
+
+
 class PictureOut(Schema):
     """A picture of a passage: its address, and what it shows; `alt` is empty for one that only decorates."""
 

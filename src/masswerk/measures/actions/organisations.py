@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from masswerk.base.actions import Actor, action
 from masswerk.bodies.models import Organisation
+from masswerk.measures.actions.describing import show_again
 from masswerk.measures.models import Measure, Partner, Task
 
 
@@ -13,6 +16,8 @@ def hand_to(old: Organisation, new: Organisation, *, by: Actor) -> None:
 
     Where both take part in a measure, one entry stays; its role is that of the new one, or else of the old one.
     """
+    touched = list(Measure.objects.filter(
+        Q(lead_organisation=old) | Q(partners__organisation=old) | Q(tasks__organisation=old)).distinct())
     Measure.objects.filter(lead_organisation=old).update(lead_organisation=new)
     there = {row.measure_id: row for row in Partner.objects.filter(organisation=new)}
     for partner in Partner.objects.filter(organisation=old):
@@ -25,3 +30,5 @@ def hand_to(old: Organisation, new: Organisation, *, by: Actor) -> None:
         double.save(update_fields=["role"])
         partner.delete()
     Task.objects.filter(organisation=old).update(organisation=new)
+    for measure in touched:
+        show_again(measure)

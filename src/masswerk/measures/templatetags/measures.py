@@ -30,7 +30,8 @@ def summed(total: Sum) -> str:
     if total.amount is None:
         return UNKNOWN
     said = money.euro(total.amount)
-    return said if total.is_whole else format_html('{} <span class="mw-muted">(unvollständig)</span>', said)
+    return said if total.is_whole else format_html(
+        '{}<br><span class="mw-small mw-muted">unvollständig</span>', said)
 
 
 @register.filter

@@ -49,8 +49,9 @@ def show(request: HttpRequest, body: Body, concept: str, element: str) -> HttpRe
     measure = access.get_internal(viewer, body, concept, element)
     shown = _sheet(measure, viewer)
     return office_page(request, body, "measures/sheet.html", {
-        "sheet": shown, "measure": shown.measure, "open": _open(viewer, measure), "sections": SECTIONS,
-        "public": public_names(measure.turned), "labels": LABELS, "computed": in_words(shown.computed),
+        "sheet": shown, "measure": shown.measure, "open": _open(viewer, measure),
+        "public": public_names(measure.turned), "public_words": _public_words(measure),
+        "computed": in_words(shown.computed),
         "is_late": shown.computed.pace is Pace.LATE, "editions": _editions(measure), "is_office": True})
 
 
@@ -143,6 +144,12 @@ def _open(viewer: Viewer, measure: Measure) -> frozenset[str]:
     if viewer.has(measure.body, *EDITORS):
         return frozenset(SECTIONS)
     return frozenset(SECTIONS) - OFFICE_ONLY if access.editable(viewer).filter(pk=measure.pk).exists() else frozenset()
+
+
+def _public_words(measure: Measure) -> str:
+    """What everybody sees, in the order of the sheet."""
+    public = public_names(measure.turned)
+    return ", ".join(word for name, word in LABELS.items() if name in public)
 
 
 def _editions(measure: Measure) -> list[Passage]:
