@@ -102,6 +102,19 @@ def test_withdrawing_deletes_both_texts(office):
         blacken(row, spans=[(0, 4)], by=office.first)
 
 
+def test_what_slipped_through_is_covered_and_withdrawn_after_the_end_too(office):
+    row = office.said(SAID).contribution
+    publish(row, by=office.first)
+    with writing("test.closed", by=SYSTEM):
+        office.procedure.closed_at = NOW
+        office.procedure.save(update_fields=["closed_at"])
+    blacken(row, spans=[(35, 45)], by=office.first)
+    row.refresh_from_db()
+    assert (row.shown or "")[35:45] == "███ ██████"
+    withdraw(row, by=office.first, now=NOW)
+    assert Contribution.objects.values_list("text", "public_text").get() == (None, None)
+
+
 @pytest.mark.parametrize("spans", [[], [(900, 950)], [(4, 4)], [(20, 21)]])
 def test_where_no_letter_lies_nothing_is_covered(office, spans):
     row = office.said(SAID).contribution

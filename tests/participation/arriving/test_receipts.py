@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from python_calamine import load_workbook
 
+from masswerk.base.actions import SYSTEM, writing
 from masswerk.base.models import LogEntry
 from masswerk.participation.actions import withdraw
 from masswerk.participation.actions.receipts import give_codes
@@ -88,6 +89,16 @@ def test_a_withdrawn_contribution_gets_no_code(office: Office) -> None:
     assert receivers(office.procedure) == []
     with pytest.raises(AlreadyWithdrawn):
         give_codes([row], by=office.first, now=NOW)
+
+
+def test_a_closed_procedure_gives_no_new_codes(office: Office) -> None:
+    office.said("Mehr Kurse.")
+    with writing("test.closed", by=SYSTEM):
+        office.procedure.closed_at = NOW
+        office.procedure.save(update_fields=["closed_at"])
+    answer = office.client.post(office.url("receipts"), {"an": ["1"]})
+    assert (answer.status_code, "ist abgeschlossen" in answer.content.decode()) == (422, True)
+    assert Contribution.objects.get().code_hash == ""
 
 
 def test_the_pages_say_address_and_code_so_that_anybody_can_read_them(office: Office) -> None:
