@@ -23,6 +23,7 @@ SMALL: dict[str, list[str]] = {
     "bench_intake.py": ["--smoke"],
     "bench_log.py": ["--smoke"],
     "bench_participation.py": ["--contributions", "80", "--rounds", "3", "--seconds", "1", "--sent", "40"],
+    "bench_measures.py": ["--amounts", "30", "--rounds", "3"],
     "bench_sorting.py": ["--smoke"],
     "bench_returned.py": ["--smoke"],
     "bench_cards.py": ["--smoke"],

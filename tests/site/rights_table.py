@@ -161,6 +161,13 @@ EVENTS = (
 NETWORK_PARTNERS = Access(frozenset({"coordinator", "partner"}))
 GROUP_READERS = Access(frozenset({"coordinator", "moderator", "co_moderator", "partner", "auditor"}))
 GROUP_INSIDERS = Access(frozenset({"coordinator", "moderator", "co_moderator", "auditor"}))
+OVERSEERS = Access(frozenset({"coordinator", "administrator", "auditor", "moderator", "partner"}))
+
+STEERING = (
+    *rows(EVERYBODY, "measure_index:index"),
+    *rows(OVERSEERS, "steering:overview"),
+    *rows(OVERSEERS, "steering:download", form="xlsx"),
+)
 
 NETWORK = (
     *rows(EVERYBODY, "network_pages:index network_pages:print network_pages:organisation network_pages:card "
@@ -176,7 +183,7 @@ NETWORK = (
     *rows(GROUP_INSIDERS, "groups:group groups:meeting groups:invitation"),
     *rows(WRITERS, "groups:form groups:change groups:join groups:mail groups:call groups:change_meeting "
                    "groups:minutes groups:resolve groups:resolution groups:give", post=200),
-    *rows(WRITERS, "groups:agenda", post=302),
+    *rows(WRITERS, "groups:agenda", post=200),
     *rows(WRITERS, "groups:end groups:leave groups:cancel groups:end_task", NOT_HERE, 302),
     *rows(WRITERS, "groups:feed", NOT_HERE, 200),
 )
@@ -276,4 +283,5 @@ HELP = (
     *rows(OFFICE, "office_help", 302),
 )
 
-ROWS = (*PUBLIC, *PARTICIPATION, *EVENTS, *NETWORK, *DRAFTS, *MEASURES, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)
+ROWS = (*PUBLIC, *PARTICIPATION, *EVENTS, *STEERING,
+        *NETWORK, *DRAFTS, *MEASURES, *CONCEPTS, *INTAKE, *OFFICES, *ACCOUNT, *HELP)
