@@ -371,7 +371,7 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "mail.refused": lambda p: bound(outbox.refused, mail(MailState.SENDING), "Unbekannt", now=NOW),
     "mail.sent": lambda p: bound(outbox.sent, mail(MailState.SENDING), now=NOW),
     "mail.sent_again": lambda p: bound(outbox.send_again, mail(MailState.FAILED)),
-    "organisation.known": lambda p: bound(organisations.know, p.body, name="Sprachbrücke e. V."),
+    "organisation.known": lambda p: bound(organisations.know, p.body, name="Theater am Markt"),
     "organisation.changed": lambda p: bound(organisations.change, organisation(p), name="Sprachbrücke Harz e. V."),
     "organisation.dropped": lambda p: bound(organisations.drop, organisation(p), p.body),
     "region.recorded": lambda p: bound(regions.record, name="Altdorf", kind="municipality", ars="150850009009",

@@ -91,7 +91,8 @@ def get_published(body: Body, organisation: int) -> Profile:
 
 def get_contact(profile: Profile, pk: int) -> Contact:
     """One contact of an organisation; 404 otherwise."""
-    return _first(Contact.objects.filter(profile=profile, pk=pk).select_related("person", "profile"))
+    found: Contact = _first(Contact.objects.filter(profile=profile, pk=pk).select_related("person", "profile"))
+    return found
 
 
 def get_group(viewer: Viewer, body: Body, slug: str) -> WorkingGroup:
@@ -113,24 +114,28 @@ def get_public_group(body: Body, slug: str) -> WorkingGroup:
 
 def get_meeting(group: WorkingGroup, pk: int) -> Meeting:
     """One meeting of a group; 404 otherwise."""
-    found = _first(Meeting.objects.filter(group=group, pk=pk))
+    found: Meeting = _first(Meeting.objects.filter(group=group, pk=pk))
     found.group = group
     return found
 
 
 def get_membership(group: WorkingGroup, pk: int) -> Membership:
     """One membership of a group; 404 otherwise."""
-    return _first(Membership.objects.filter(group=group, pk=pk))
+    found: Membership = _first(Membership.objects.filter(group=group, pk=pk))
+    return found
 
 
 def get_task(meeting: Meeting, pk: int) -> GroupTask:
     """One task of a meeting; 404 otherwise."""
-    return _first(GroupTask.objects.filter(meeting=meeting, pk=pk).select_related("meeting__group", "element"))
+    tasks = GroupTask.objects.filter(meeting=meeting, pk=pk).select_related("meeting__group", "element")
+    found: GroupTask = _first(tasks)
+    return found
 
 
 def get_resolution(meeting: Meeting, number: int) -> Resolution:
     """One resolution of a meeting; 404 otherwise."""
-    return _first(Resolution.objects.filter(meeting=meeting, number=number))
+    found: Resolution = _first(Resolution.objects.filter(meeting=meeting, number=number))
+    return found
 
 
 def refuse_unless_all_mine(viewer: Viewer, *organisations: Organisation) -> None:

@@ -10,7 +10,7 @@ from masswerk.concepts.models import Concept, Edition, Passage
 from masswerk.events.models import Event
 from masswerk.intake.models import Reading
 from masswerk.measures.models import Measure, TargetGroup
-from masswerk.network.models import Meeting, WorkingGroup
+from masswerk.network.models import Meeting, Profile, WorkingGroup
 from masswerk.participation.models import Bundle, Contribution, Procedure
 from masswerk.people.models import Account, Invitation, Role
 from masswerk.surveys.models import Survey
@@ -72,6 +72,10 @@ def _of_invitations(keys: Iterable[int]) -> Names:
 NamedModel = type[Body] | type[Organisation] | type[Region] | type[Reading] | type[TargetGroup] | type[WorkingGroup]
 
 
+def _of_profiles(keys: Iterable[int]) -> Names:
+    return dict(Profile.objects.filter(pk__in=keys).values_list("pk", "organisation__name"))
+
+
 def _of_meetings(keys: Iterable[int]) -> Names:
     return {row.pk: str(row) for row in Meeting.objects.filter(pk__in=keys).select_related("group")}
 
@@ -83,6 +87,7 @@ def _rows(model: NamedModel) -> Callable[[Iterable[int]], Names]:
 NOUNS: dict[str, Noun] = {
     "body": Noun("die Gebietskörperschaft", "in der Gebietskörperschaft", "der Gebietskörperschaft", _rows(Body)),
     "organisation": Noun("die Organisation", "in der Organisation", "der Organisation", _rows(Organisation)),
+    "profile": Noun("die Organisation", "in der Organisation", "der Organisation", _of_profiles),
     "workinggroup": Noun("die Gruppe", "in der Gruppe", "der Gruppe", _rows(WorkingGroup)),
     "meeting": Noun("die Sitzung", "in der Sitzung", "der Sitzung", _of_meetings),
     "person": Noun("eine Ansprechperson", "bei einer Ansprechperson", "einer Ansprechperson"),

@@ -54,9 +54,6 @@ class Profile(Kept):
     def __str__(self) -> str:
         return self.organisation.name
 
-    def aggregate(self) -> str:
-        return f"organisation {self.organisation_id}"
-
 
 class ProfileTopic(Kept):
     """A field of action an organisation works in."""
@@ -69,4 +66,4 @@ class ProfileTopic(Kept):
         constraints = [models.UniqueConstraint(fields=["profile", "element"], name="profile_topic_once")]
 
     def aggregate(self) -> str:
-        return f"organisation {self.profile.organisation_id}"
+        return f"profile {self.profile_id}"

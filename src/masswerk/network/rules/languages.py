@@ -58,9 +58,9 @@ def codes_of(text: str) -> tuple[list[str], list[str]]:
             found.add(code)
             rest = rest.replace(language.german, "")
     for word in rest.replace(";", ",").split(","):
-        code = _CODES.get(word.strip().casefold())
-        if code:
-            found.add(code)
+        known = _CODES.get(word.strip().casefold())
+        if known:
+            found.add(known)
         elif word.strip():
             unknown.append(word.strip())
     return [code for code in LANGUAGES if code in found], unknown

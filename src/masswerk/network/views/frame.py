@@ -50,7 +50,8 @@ def form_page(request: HttpRequest, body: Body, template: str, form: Form, **con
 def saved(request: HttpRequest, words: str, to: str, **address: Any) -> HttpResponse:
     """Say what was done and go on."""
     messages.success(request, words)
-    return redirect(to, **address)
+    answer: HttpResponse = redirect(to, **address)
+    return answer
 
 
 def calendar_of(request: HttpRequest, meeting: Meeting) -> HttpResponse:
