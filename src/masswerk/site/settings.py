@@ -261,4 +261,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("MASSWERK_LOG_LEVEL", default="WARNING")},
+    # a line for each request that waits a moment would fill the disk on a busy evening
+    "loggers": {"waitress.queue": {"level": "ERROR"}},
 }

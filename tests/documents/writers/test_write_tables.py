@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import load_workbook
 
+import masswerk
 from masswerk.documents.writers.tables import LONGEST, Column, Sheet, write_csv, write_xlsx
 from tests.documents.writers.written_sample import WRITTEN
 
@@ -99,3 +102,10 @@ def test_the_same_table_gives_the_same_bytes() -> None:
 
 def test_arabic_tables_begin_on_the_right() -> None:
     assert 'rightToLeft="1"' in parts(write_xlsx([Sheet("A", COLUMNS, [])], language="ar"))["xl/worksheets/sheet1.xml"]
+
+
+def test_tables_leave_the_program_by_one_door() -> None:
+    source = Path(masswerk.__file__).parent
+    doors = {file.relative_to(source).as_posix() for file in source.rglob("*.py")
+             if re.search(r"csv\.(writer|DictWriter)|import xlsxwriter", file.read_text(encoding="utf-8"))}
+    assert doors == {"documents/writers/tables.py"}
