@@ -44,6 +44,12 @@ def sheet(place: Place) -> dict[str, Any]:
                        "approved": None, "spent": None, "posts": None}]}
 
 
+def taken_back(place: Place) -> Call:
+    row = sheet(place)
+    actions.take_in(place.concept, [row], by=SYSTEM)
+    return bound(actions.take_back, place.concept, [{**row, "status": "done"}])
+
+
 def club(place: Place, name: str = "Sprachbrücke e. V.") -> Organisation:
     return organisations.know(place.body, name=name, by=SYSTEM)
 
@@ -98,6 +104,7 @@ MEASURES: dict[str, Callable[[Place], Call]] = {
         actions.Choice(adopted_measure(p), "carried")]),
     "measures.handed_to": handed,
     "measures.taken_in": lambda p: bound(actions.take_in, p.concept, [sheet(p)]),
+    "measures.taken_back": taken_back,
     "target_group.named": lambda p: bound(actions.name_target_group, p.body, name="Familien"),
     "target_group.renamed": lambda p: bound(actions.rename_target_group, group(p), name="Eltern"),
     "target_group.retired": lambda p: bound(actions.retire_target_group, group(p)),

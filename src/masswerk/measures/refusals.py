@@ -75,3 +75,15 @@ class FateNeedsOther(RuleError):
 class NotOfThisRevision(RuleError):
     cause = "Diese Maßnahme stand nicht in der Fassung, auf der „{edition}“ aufbaut."
     way_out = "Legen Sie den Verbleib bei der Fassung fest, die auf sie folgt."
+
+
+class NotOurTable(RuleError):
+    cause = "In der Datei fehlt {what}."
+    way_out = "Laden Sie die Tabelle der Maßnahmen herunter, ändern Sie sie und laden Sie dieselbe Datei hoch."
+
+
+class RowsDoNotFit(RuleError):
+    """Cells of a table that cannot be kept; `faults` names each of them."""
+
+    cause = "Die Tabelle passt an {count} Stellen nicht. {first}"
+    way_out = "Berichtigen Sie diese Zellen und laden Sie die Datei noch einmal hoch. Bisher ist nichts geändert."

@@ -84,6 +84,30 @@ def take(concept: Concept, rows: Iterable[Row], by: Actor) -> None:
             part for row in told if (measure := made[row["element"]]) for part in build(measure, row)], batch_size=500)
 
 
+LISTED = (Shift, Milestone, Partner, MeasureTarget, MeasureRegion, Task, MoneyLine, Output, CouncilPaper, MeasureFate)
+"""Models of the lists of a row, in the order in which they can go."""
+
+
+def take_again(concept: Concept, rows: Iterable[Row], by: Actor) -> None:
+    """Let measures that exist be what rows say; runs inside an action."""
+    known = Known(concept, by)
+    made = {row.element.key: row for row in Measure.objects.filter(element__concept=concept).select_related("element")}
+    for row in rows:
+        measure = made[row["element"]]
+        for model in LISTED:
+            model.objects.filter(measure=measure).delete()
+        for name in (*ALWAYS, *SCALARS):
+            field = Measure._meta.get_field(name)
+            setattr(measure, name, _value(name, row.get(name, None if field.null else "")))
+        measure.lead_organisation = known.organisation(row.get("lead_organisation", ""))
+        measure.version += 1
+        measure.save()
+        if row.get("milestones"):
+            _plan(measure, row)
+        for model, build in _builders(known, made):
+            model.objects.bulk_create(build(measure, row))
+
+
 def _measure(concept: Concept, element: Element, row: Row, known: Known) -> Measure:
     return Measure(body_id=concept.body_id, element=element,
                    lead_organisation=known.organisation(row.get("lead_organisation", "")),

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from masswerk.measures.views import files, revising, sheets
+from masswerk.measures.views import files, revising, sheets, tables
 
 app_name = "measures"
 
 urlpatterns = [
     path("luecken/", revising.missing, name="gaps"),
+    path("tabelle/", tables.back, name="table"),
+    path("tabelle/massnahmen.xlsx", tables.file, name="table_file"),
     path("verbleib/<int:edition>/", revising.fates, name="fates"),
     path("verbleib/<int:edition>/vorschlaege/", revising.confirm, name="confirm_fates"),
     path("verbleib/<int:edition>/<slug:element>/", revising.fate, name="fate"),

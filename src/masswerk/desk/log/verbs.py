@@ -74,6 +74,7 @@ AREAS: dict[str, dict[str, Words]] = {
         "measure.fates_confirmed": Words("Verbleib von Maßnahmen festgelegt", "hat den Verbleib {of} festgelegt"),
         "measure.fate_undecided": Words("Verbleib zurückgenommen", "hat den Verbleib {of} zurückgenommen"),
         "measures.taken_in": Words("Steckbriefe übernommen", "hat Steckbriefe übernommen: {it}"),
+        "measures.taken_back": Words("Tabelle der Maßnahmen übernommen", "hat eine Tabelle übernommen: {it}"),
         "measures.handed_to": Words("Maßnahmen umgehängt", "hat {it} einer anderen Organisation zugeordnet"),
         "target_group.named": Words("Zielgruppe aufgenommen", "hat {it} aufgenommen"),
         "target_group.renamed": Words("Zielgruppe umbenannt", "hat {it} umbenannt"),
