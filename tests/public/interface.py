@@ -31,6 +31,7 @@ def messages() -> set[str]:
     found |= of_folder(SOURCE / "participation" / "views" / "public")
     found |= of_folder(SOURCE / "surveys" / "templates" / "surveys" / "public")
     found |= of_folder(SOURCE / "surveys" / "templates" / "surveys" / "parts")
+    found |= of_folder(SOURCE / "network")
     for path in (*TEMPLATES.glob("*.html"), *TEMPLATES.glob("parts/*.html")):
         found.update(of_template(path.read_text(encoding="utf-8")))
     for name in FRAME:
