@@ -14,6 +14,11 @@ from tests.browser.pages import reachable
 READING = ["/", "/harz/", "/harz/konzept/", "/harz/konzept/?sprache=ar", "/magdeburg/", "/konto/login/"]
 OFFICE = ["/arbeit/", "/harz/arbeit/", "/harz/arbeit/fassungen/", "/harz/arbeit/einlesen/"]
 OTHERS = ["moderator", "administrator", "auditor", "council", "partner"]
+TAKING_PART = {"participation:index", "participation:draft", "participation:write_whole", "survey_pages:survey",
+               "survey_pages:result"}
+SURVEYS = {"surveys:overview", "surveys:make", "surveys:survey", "surveys:change", "surveys:questions"}
+"""Pages the demonstration must lead to, so that they are looked at."""
+
 NOT_YET = ("account_", "mfa_", "socialaccount_", "public:print")
 """Pages that have not got our own frame, or not on dark paper."""
 
@@ -54,7 +59,7 @@ def arabic(paths: list[str]) -> list[str]:
 def test_pages_for_everybody(open_desk, furnished):
     desk = open_desk()
     found = reachable(desk, READING)
-    assert {"event_pages:index", "event_pages:event"} <= found.keys()
+    assert {"event_pages:index", "event_pages:event"} | TAKING_PART <= found.keys()
     paths = one_each(found)
     assert len(paths) >= 15
     wrong = look_at(desk, paths, list(VARIANTS)) + look_at(desk, arabic(paths), ["light", "dark"])
@@ -67,6 +72,7 @@ def test_pages_of_the_office(open_desk, furnished, tmp_path):
     walk.take_in(desk, documents.as_text(tmp_path))
     found = reachable(desk, [*OFFICE, desk.path, furnished.work, furnished.passage("a2")])
     assert len(found) >= 40
+    assert found.keys() >= SURVEYS
     wrong = look_at(desk, one_each(found), list(VARIANTS))
     assert not wrong, "\n" + "\n".join(wrong)
 
