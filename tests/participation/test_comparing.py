@@ -6,6 +6,8 @@ import pickle
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
 
 from masswerk.participation import comparing
 from masswerk.participation.actions.assigning import mark_reference
@@ -72,6 +74,19 @@ def test_while_the_job_waits_the_page_says_so_and_shows_what_was_found_before(de
     comparing.compare(desk.procedure)
     found = comparing.comparison(desk.procedure)
     assert (found.groups[0].statements, found.is_running) == ((many[0].pk, many[1].pk, late.pk), False)
+
+
+def test_the_page_tells_that_the_comparison_runs(desk, many, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    client, url = Client(), reverse("weighing:bundles", kwargs={"body": desk.body.slug, "procedure": desk.procedure.slug})
+    client.force_login(desk.first, backend="django.contrib.auth.backends.ModelBackend")
+    running = client.get(url).content.decode()
+    assert "Der Vergleich läuft noch." in running
+    assert "Keine Vorschläge" not in running
+    comparing.compare(desk.procedure)
+    found = client.get(url).content.decode()
+    assert "2 Aussagen, sagen fast dasselbe" in found
+    assert "Der Vergleich läuft noch." not in found
 
 
 def test_what_was_decided_needs_no_new_comparison(desk, many, settings):

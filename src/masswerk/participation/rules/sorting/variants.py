@@ -17,6 +17,8 @@ ADDITION = "Zusatz"
 FEWEST_ADDED = 3
 """So many words with meaning, of which the other text holds none, are a point of their own."""
 
+_OPPOSED = frozenset().union(*(side for pair in OPPOSITES for side in pair))
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -64,11 +66,13 @@ def _is_number(form: str) -> bool:
 
 def _opposite(text: str, other: str) -> tuple[str, ...]:
     """The word of each text that asks for the opposite of the other's, as written; empty where none does."""
-    for pair in OPPOSITES:
+    ours, theirs = (_words(said, _OPPOSED.__contains__) for said in (text, other))
+    for pair in OPPOSITES if ours and theirs else ():
         for one, reverse in (pair, pair[::-1]):
-            ours, theirs = (_words(said, (one | reverse).__contains__) for said in (text, other))
-            if ours and theirs and one.issuperset(ours) and reverse.issuperset(theirs):
-                return *ours.values(), *theirs.values()
+            mine, others = ((one | reverse) & words.keys() for words in (ours, theirs))
+            if mine and others and mine <= one and others <= reverse:
+                return *(ours[form] for form in ours if form in mine), *(
+                    theirs[form] for form in theirs if form in others)
     return ()
 
 
