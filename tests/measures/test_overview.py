@@ -64,7 +64,7 @@ def found(edition: Edition, query: str = "") -> list[str]:
     ("feld=sport&reihenfolge=konzept", ["m1", "m3"]),
     ("feld=gibt-es-nicht", []),
     ("thema=land", ["m0"]),
-    ("suche=vorhaben+2", ["m2"]),
+    ("suche=VORHÁBEN+2", ["m2"]),
     ("status=running", ["m1"]),
     ("status=ohne&reihenfolge=konzept", ["m2", "m3"]),
     ("federfuehrung=Chor", ["m1"]),

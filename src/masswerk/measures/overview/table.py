@@ -25,10 +25,13 @@ from django.db.models import (
     Window,
 )
 from django.db.models.functions import Coalesce, NullIf, RowNumber
+from django.db.models.lookups import Contains
 
 from masswerk.base.components.states import STATUSES
+from masswerk.concepts.folded import Folded
 from masswerk.concepts.models import Belonging, Edition, Passage
 from masswerk.concepts.rules.kinds import Kind
+from masswerk.concepts.rules.search import normalise
 from masswerk.measures.models import MeasureRegion, MeasureTarget, Milestone, MoneyLine, Priority, Status
 from masswerk.measures.overview.findings import M, conditions
 from masswerk.measures.overview.groups import Groups
@@ -125,8 +128,8 @@ def filtered(rows: QuerySet[Passage], wanted: Wanted, groups: Groups, today: dat
     """The measures an address asks for."""
     found = conditions(today)
     if wanted.words:
-        rows = rows.filter(Q(wording__title__icontains=wanted.words) | Q(wording__text__icontains=wanted.words)
-                           | Q(number__iexact=wanted.words))
+        title, text = (Contains(Folded(f"wording__{name}"), normalise(wanted.words)) for name in ("title", "text"))
+        rows = rows.filter(Q(title) | Q(text) | Q(number__iexact=wanted.words))
     if wanted.field or wanted.theme:
         rows = rows.filter(*(_in_group(groups, key) for key in (wanted.field, wanted.theme) if key))
     if wanted.status:
