@@ -104,8 +104,8 @@ def take_again(concept: Concept, rows: Iterable[Row], by: Actor) -> None:
         measure.save()
         if row.get("milestones"):
             _plan(measure, row)
-        for model, build in _builders(known, made):
-            model.objects.bulk_create(build(measure, row))
+        for listed, build in _builders(known, made):
+            listed.objects.bulk_create(build(measure, row))
 
 
 def _measure(concept: Concept, element: Element, row: Row, known: Known) -> Measure:

@@ -114,8 +114,10 @@ def _columns(rows: QuerySet[Any], sort: str, number: str, key: str, title: str, 
                for name, column in (("c_number", number), ("c_parent", parent), ("c_position", position))}
     words = {name: Coalesce(Cast(column, TextField()) if column else Value(""), Value(""), output_field=TextField())
              for name, column in (("c_key", key), ("c_kind", kind), ("c_title", title))}
-    return rows.annotate(c_sort=Value(sort, output_field=CharField()), **numbers, **words).values_list(
+    found: QuerySet[Any, tuple[Any, ...]] = rows.annotate(
+        c_sort=Value(sort, output_field=CharField()), **numbers, **words).values_list(
         "c_sort", "c_number", "c_key", "c_kind", "c_title", "c_parent", "c_position")
+    return found
 
 
 def _chosen(rows: Iterable[tuple[Any, ...]], wanted: str) -> list[tuple[str, str]]:

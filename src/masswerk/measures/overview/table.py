@@ -200,7 +200,7 @@ def columns(rows: QuerySet[Passage], today: date, *more: str) -> QuerySet[Passag
     """What the overview shows of each measure, and what else was annotated."""
     unmet = Milestone.objects.filter(measure=OuterRef(f"{M}pk"), reached_on=None).order_by("planned_on", "pk")
     money = MoneyLine.objects.filter(measure=OuterRef(f"{M}pk"), year=today.year).order_by().values("measure")
-    return rows.annotate(
+    found: QuerySet[Passage, dict[str, Any]] = rows.annotate(
         leader=_leader(), measure=F(f"{M}pk"), title=F("wording__title"), key=F("element__key"),
         concept=F("element__concept__slug"),
         **{name: Coalesce(f"{M}{name}", Value(""), output_field=TextField())
@@ -210,6 +210,7 @@ def columns(rows: QuerySet[Passage], today: date, *more: str) -> QuerySet[Passag
         money=Subquery(money.annotate(sum=Sum("planned")).values("sum")[:1]),
     ).values("parent", "number", "leader", "measure", "title", "key", "concept", "status", "reason", "since", "budget",
              "turned", *_DAYS, "due_on", "due_what", "money", *more)
+    return found
 
 
 def _leader() -> Coalesce:
