@@ -65,4 +65,4 @@ def test_generated_requests_are_answered_as_documented(operations):
             asked.append(case.operation.path)
 
         ask()
-    assert len(set(asked)) == len(operations) == 8
+    assert len(set(asked)) == len(operations) == 9

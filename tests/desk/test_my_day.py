@@ -122,7 +122,7 @@ def test_my_day_asks_the_same_number_of_questions_for_one_thing_and_for_three(ha
         samples.reading(harz)
     client = sign_in(harz, Role.COORDINATOR)
     client.get("/harz/arbeit/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         client.get("/harz/arbeit/")
 
 

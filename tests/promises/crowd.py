@@ -39,6 +39,7 @@ from masswerk.participation.rules import work
 scope = f"procedure {Procedure.objects.get().pk} {Element.objects.get(key='a1').pk}"
 print(json.dumps([work.issue(scope, now=int(time.time()), bits=%d, wait=4, key=signing_keys()[0]) for _ in range(%d)]))
 """
+LENGTH = re.compile(rb"(?im)^content-length: *(\d+)\r?$")
 CODE = re.compile(rb"data-code>([-0-9A-Z]+)<")
 
 
@@ -72,13 +73,20 @@ class Sending:
     ended: float = 0.0
 
     @property
+    def is_whole(self) -> bool:
+        """False where the server died while it answered: then nothing was acknowledged."""
+        head, _, body = self.answer.partition(b"\r\n\r\n")
+        length = LENGTH.search(head)
+        return length is not None and len(body) == int(length[1])
+
+    @property
     def status(self) -> int:
-        return int(self.answer[9:12]) if self.answer.startswith(b"HTTP/1.") else 0
+        return int(self.answer[9:12]) if self.is_whole else 0
 
     @property
     def code(self) -> str:
         """The receipt code; "" where there is none."""
-        found = CODE.search(self.answer)
+        found = CODE.search(self.answer) if self.is_whole else None
         return found[1].decode() if found else ""
 
     @property

@@ -18,6 +18,7 @@ SAID_AS = {
     "installation.started": "body.founded", "invitation.sent_again": "invitation.sent",
     "lineage.confirmed": "lineage.stated", "statement.assigned_together": "statement.assigned",
     "decision.drafted_together": "decision.drafted", "decision.confirmed_together": "decision.confirmed",
+    "measure.fates_confirmed": "measure.fate_decided",
     "contact.removed": "person.forgotten", "network.taken_in": "profile.added",
     "lineage.origin_stated": "lineage.stated", "passage.revised": "passage.edited",
 }

@@ -30,7 +30,8 @@ MAY = {"Content-Type", "Content-Length", "Content-Language", "Content-Dispositio
 OFFICE_FILE = "application/vnd.openxmlformats-officedocument."
 KINDS = ("text/html; charset=utf-8", "image/png", "application/json", "application/json; charset=utf-8",
          "application/octet-stream", "text/csv; charset=utf-8", f"{OFFICE_FILE}wordprocessingml.document",
-         f"{OFFICE_FILE}spreadsheetml.sheet")
+         f"{OFFICE_FILE}spreadsheetml.sheet", "application/pdf", "application/zip", "text/calendar; charset=utf-8",
+         "text/vcard; charset=utf-8")
 GIVEN_FILES = ("attachment", "arriving:file")
 """Addresses of files that somebody gave us: they have a policy of their own."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from masswerk.participation.rules import personal
 from masswerk.participation.rules.personal.numbers import IBAN_LENGTHS, is_iban
-from tests.participation.rules.patience import given
 from tests.participation.rules.personal_sentences import FOUND, FRESH, MISSED, POINTED_AT_IN_VAIN, Expected
 
 DOCS = Path(__file__).parents[3] / "docs" / "personal.md"

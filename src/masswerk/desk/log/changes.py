@@ -68,6 +68,10 @@ ROWS: dict[str, str] = {
     "measureregion": "Gebiet der Maßnahme", "milestone": "Meilenstein", "task": "Aufgabe", "shift": "Verschiebung",
     "moneyline": "Geld", "output": "gezählte Leistung", "councilpaper": "Ratsvorlage", "measurefate": "Verbleib",
     "arrival": "angekommene Datei", "contributionfile": "Anlage",
+    "profile": "Angaben zu einer Organisation", "profiletopic": "Thema einer Organisation", "person": "Ansprechperson",
+    "contact": "Aufgabe einer Ansprechperson", "workinggroup": "Gruppe", "charge": "Auftrag einer Gruppe",
+    "membership": "Mitglied einer Gruppe", "meeting": "Sitzung", "meetingpoint": "Punkt der Tagesordnung",
+    "resolution": "Beschluss einer Sitzung", "grouptask": "Aufgabe einer Gruppe",
 }
 AT_MOST = 40
 """Rows shown of one entry; an import changes thousands."""

@@ -150,7 +150,8 @@ AREAS: dict[str, dict[str, Words]] = {
         "contribution.submitted": Words("Beitrag eingegangen", "hat {it} eingereicht"),
         "contribution.published": Words("Beitrag veröffentlicht", "hat {it} veröffentlicht"),
         "contribution.kept_internal": Words("Beitrag intern behalten", "hat {it} intern behalten"),
-        "contribution.code_given": Words("Quittungscode ausgegeben", "hat für {it} einen neuen Quittungscode ausgegeben"),
+        "contribution.code_given": Words(
+            "Quittungscode ausgegeben", "hat für {it} einen neuen Quittungscode ausgegeben"),
         "contribution.blackened": Words("Stelle geschwärzt", "hat {at} eine Stelle geschwärzt"),
         "contribution.uncovered": Words("Schwärzung aufgehoben", "hat {at} eine Schwärzung aufgehoben"),
         "contribution.withdrawn": Words("Beitrag zurückgezogen", "hat {it} zurückgezogen"),
