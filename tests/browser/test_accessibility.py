@@ -19,8 +19,8 @@ TAKING_PART = {"participation:index", "participation:draft", "participation:writ
 SURVEYS = {"surveys:overview", "surveys:make", "surveys:survey", "surveys:change", "surveys:questions"}
 """Pages the demonstration must lead to, so that they are looked at."""
 
-NOT_YET = ("account_", "mfa_", "socialaccount_", "public:print")
-"""Pages that have not got our own frame, or not on dark paper."""
+NOT_YET = ("account_", "mfa_", "socialaccount_")
+"""Pages that have not got our own frame."""
 
 VARIANTS = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
