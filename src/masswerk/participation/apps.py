@@ -13,10 +13,12 @@ class ParticipationConfig(AppConfig):
         from masswerk.concepts.access import EDITORS
         from masswerk.concepts.hooks import join_thread
         from masswerk.concepts.unchanged import also_changes_with
+        from masswerk.measures.hooks import join_promises
         from masswerk.participation import arriving_papers, letter_paper, privacy, waiting, weighing_waiting
         from masswerk.participation.actions import arriving, giving_back
         from masswerk.participation.frozen import GUARDS
         from masswerk.participation.hooks import join_ways
+        from masswerk.participation.promised import promised
         from masswerk.participation.state import state_of
         from masswerk.participation.thread import RELATIONS
         from masswerk.participation.ways import procedures
@@ -32,6 +34,7 @@ class ParticipationConfig(AppConfig):
         letter_paper.connect()
         also_changes_with(state_of)
         join_ways(procedures)
+        join_promises(promised)
         people_waiting.join(waiting.waiting, weighing_waiting.waiting)
         front.join(front.FrontEntry("participation", _("Mitreden"), "participation:index", 30))
         office.join(office.OfficeEntry("Mitreden", "Beteiligung", "procedures:overview", frozenset(EDITORS)))
