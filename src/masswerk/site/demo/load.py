@@ -103,11 +103,16 @@ def load_procedure(name: str, now: datetime) -> None:
 def prepare_procedure(name: str, now: datetime) -> procedures.Loading | None:
     """A body's procedure, opened and still empty; None where it cannot be."""
     plan = procedures.plan(name, now.astimezone(procedures.ZONE).date())
-    edition = Edition.objects.select_related("body").get(body__slug=name, key=plan["edition"])
-    if edition.state in FIXED_STATES or Procedure.objects.filter(body=edition.body_id).exists():
+    edition = loaded_edition(name, plan["edition"])
+    if edition is None or edition.state in FIXED_STATES or Procedure.objects.filter(body=edition.body_id).exists():
         return None
     at = datetime.combine(plan["days"]["contribute_from"], time(9), procedures.ZONE) if "closed_at" in plan else now
     return procedures.Loading(edition, plan, first=coordinator(edition.body), second=_second(edition.body), now=at)
+
+
+def loaded_edition(name: str, key: str) -> Edition | None:
+    """The edition that was loaded; None where somebody has discarded it. Others may have the same key by now."""
+    return Edition.objects.select_related("body").filter(body__slug=name, key=key).order_by("pk").first()
 
 
 def coordinator(body: Body) -> Account:
@@ -124,10 +129,11 @@ def _load_events() -> None:
     """The discussion in Magdeburg and a network meeting in the Harz, documented, and the roles to try them."""
     for name, edition, documented in EVENTS:
         body = Body.objects.get(slug=name)
-        if not Event.objects.filter(body=body).exists():
+        about = loaded_edition(name, edition)
+        if about is not None and not Event.objects.filter(body=body).exists():
             for role in (Role.COORDINATOR, Role.MODERATOR, Role.CO_MODERATOR):
                 _account(role, body)
-            event = load_event(Edition.objects.get(body=body, key=edition), name)
+            event = load_event(about, name)
             set_state(event, state=EventState.DOCUMENTED, by=SYSTEM, now=documented)
 
 
