@@ -1,6 +1,7 @@
 // The review by keyboard: an element is chosen at once, its tools follow from the server after a short rest.
 // Everything here is also a link or a button of a plain form; letters work only while the tree has the focus.
 const REST = 180; // milliseconds without a key before the tools of an element are fetched
+const SETTLED = 60; // milliseconds after an answer until the page holds the focus again; htmx needs 20
 const TYPING = "input, textarea, select, [contenteditable]";
 
 const bench = () => document.getElementById("werkbank");
@@ -37,16 +38,21 @@ function load(method, url, values = {}) {
   if (busy) return;
   busy = true;
   clearTimeout(resting);
-  htmx.ajax(method, url, { target: "#werkbank", swap: "outerHTML", values }).finally(() => {
-    busy = false;
-    setTimeout(() => { if (waiting.length) KEYS[waiting.shift()]?.(); }, 30);
-  });
+  htmx.ajax(method, url, { target: "#werkbank", swap: "outerHTML", values })
+    .finally(() => setTimeout(rested, SETTLED)); // the focus comes back a moment after the answer
+}
+
+function rested() {
+  busy = false;
+  while (waiting.length && !busy) KEYS[waiting.shift()]?.();
 }
 
 const go = (element) => load("GET", address(element));
 
 function tools(node) {
-  return htmx.ajax("GET", `${bench().dataset.panel}${key(node)}/`, { target: node, swap: "beforeend" }).then(() => {
+  // from the element itself: requests of one source wait for each other, and a step would be lost behind its tools
+  const how = { source: node, target: node, swap: "beforeend" };
+  return htmx.ajax("GET", `${bench().dataset.panel}${key(node)}/`, how).then(() => {
     const panels = node.querySelectorAll(":scope > .mw-node__panel");
     [...panels].slice(0, -1).forEach((panel) => panel.remove());
   });
