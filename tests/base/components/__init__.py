@@ -1,0 +1,1 @@
+"""The components all pages are built of."""
