@@ -12,7 +12,6 @@ from functools import partial
 from typing import Any
 
 from allauth.mfa.totp.internal.auth import TOTP
-from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test import override_settings
 
@@ -30,29 +29,17 @@ from masswerk.concepts.exchange import export_concept, import_concept
 from masswerk.concepts.models import Concept, Edition, Element, Figure, GlossaryTerm, Interface, Passage, Rendition
 from masswerk.concepts.rules.content import Node
 from masswerk.concepts.rules.lineage import Relation, Row
-from masswerk.events import actions as events
-from masswerk.intake import actions as intake
-from masswerk.intake.actions.accepting import NewConcept
-from masswerk.intake.models import Proposal, Reading, SourceLine
-from masswerk.intake.refusals import ReadingFailed
-from masswerk.participation import actions as participation
-from masswerk.participation.actions.receipts import give_codes
-from masswerk.participation.models import Arrival, ArrivalSort, Contribution, Procedure
-from masswerk.participation.rules import drafts
-from masswerk.participation.rules.phases import Days
 from masswerk.people import actions as people
 from masswerk.people.models import Grant
 from masswerk.site.operations.first_start import First, begin
-from masswerk.surveys import actions as surveys
 from tests import factories
 from tests.base.pictures import drawn, figure_picture, picture
-from tests.events import samples as days
-from tests.intake import samples
 from tests.network.examples import NETWORK
+from tests.promises.intake_examples import INTAKE
 from tests.promises.measure_examples import MEASURES
+from tests.promises.taking_part_examples import TAKING_PART
 from tests.promises.weighing_examples import WEIGHING
 from tests.site.world import TODAY, Place
-from tests.surveys import sheets
 
 Call = Callable[[], Any]
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -77,21 +64,6 @@ def untranslated(place: Place) -> Call:
     return bound(concepts.remove_rendition, held, before=concepts.rendition_hash(held))
 
 
-def proposal(place: Place, title: str = "Der Kreis fördert Kurse?") -> Proposal:
-    return Proposal.objects.select_related("reading").get(reading=place.reading.pk, title=title)
-
-
-def reading(place: Place) -> Reading:
-    return Reading.objects.select_related("body").get(pk=place.reading.pk)
-
-
-def loose_line(place: Place) -> int:
-    """A line of the source that is nowhere."""
-    found = SourceLine.objects.filter(reading=place.reading, owner=None, reason="").first()
-    assert found is not None
-    return found.number
-
-
 def mail(state: MailState | None = None) -> outbox.OutgoingMail:
     """A mail on its way."""
     with writing("test.posted", by=SYSTEM):
@@ -111,16 +83,6 @@ def kept_file() -> Attachment:
 def shown(place: Place) -> Figure:
     """A picture of a passage."""
     return concepts.add_figure(passage(place), picture=figure_picture(), alt="Zwei Hände", by=SYSTEM)
-
-
-def arrived(place: Place) -> Arrival:
-    """A letter that came as a file."""
-    return participation.keep_arrival(procedure(place), content=b"Bitte mehr.", name="brief.txt", sort=ArrivalSort.LETTER,
-                                      by=SYSTEM, now=NOW)
-
-
-def paper() -> attachments.Examined:
-    return examine(b"Bitte mehr.", name="brief.txt", purpose="contribution")
 
 
 def told(place: Place) -> BarrierReport:
@@ -178,36 +140,6 @@ def fate(place: Place, **facts: Any) -> Call:
     return bound(concepts.state_fate, draft(place), old=[old], **facts)
 
 
-def step(function: Callable[..., Any], **facts: object) -> Callable[[Place], Call]:
-    """An example of a step of the review."""
-    return lambda place: bound(function, proposal(place, "Die Kammer berät laufend."), **facts)
-
-
-def left_out(place: Place) -> Call:
-    intake.leave_out(proposal(place), by=SYSTEM)
-    return bound(intake.take_back_in, proposal(place))
-
-
-def sentences(place: Place) -> Call:
-    """An element whose one line holds two sentences."""
-    spec = (*samples.SMALL, (1, "text", "Erster Satz steht hier. Zweiter Satz steht dort."))
-    other = samples.reading(place.body, spec=spec)
-    return bound(intake.split_text, samples.named(other, "Erster Satz steht hier. Zweiter Satz steht dort."), sentence=2)
-
-
-def two_lines(place: Place) -> Call:
-    """An element that has two lines of the source."""
-    chosen = proposal(place, "Vereine sind offen.")
-    line = loose_line(place)
-    intake.assign_lines(chosen, lines=[line], by=SYSTEM)
-    return bound(intake.split_at, Proposal.objects.select_related("reading").get(pk=chosen.pk), line=line)
-
-
-def accepted(place: Place) -> Call:
-    return bound(intake.accept, reading(place), concept=NewConcept("neu", "Neues Konzept"), key="2030", title="Neu",
-                 losses_known=True)
-
-
 def erratum(place: Place) -> Call:
     adopted = Edition.objects.get(pk=place.adopted.pk)
     return bound(concepts.add_erratum, passage(place, edition=adopted), dated=TODAY, note="Falsche Zahl.", text="12",
@@ -258,44 +190,9 @@ def accepting_with_account(place: Place) -> Call:
     return bound(people.accept_for, made, there, now=NOW)
 
 
-DAYS = Days(TODAY, TODAY, TODAY + timedelta(days=30))
-
-
-def procedure(place: Place) -> Procedure:
-    """A procedure on the draft, open today."""
-    return participation.open_procedure(draft(place), slug="neu", title="Entwurf 2026", days=DAYS, now=NOW, by=SYSTEM)
-
-
-def said(place: Place) -> Contribution:
-    """A contribution that waits, with a proposed wording and somebody who wants an answer."""
-    wording = passage(place).wording
-    return participation.submit(procedure(place), text="Gut so.", channel="web", person=drafts.Person("Erika"), proposals=[
-        drafts.Proposal(wording.element_id, wording.pk, "Neu.")], now=NOW, by=SYSTEM).contribution
-
-
-def covered(place: Place) -> Contribution:
-    """The same with its first letters blackened."""
-    made = said(place)
-    participation.blacken(made, spans=[(0, 3)], by=SYSTEM)
-    return made
-
-
-def waiting(place: Place) -> Reading:
-    return samples.waiting(place.body)
-
-
-def discarded(place: Place) -> Call:
-    done = reading(place)
-    intake.discard(done, by=SYSTEM)
-    return bound(intake.take_up_again, done)
-
-
-def undone(place: Place) -> Call:
-    intake.indent(proposal(place, "Die Kammer berät laufend."), by=SYSTEM)
-    return bound(intake.undo, reading(place))
-
-
 EXAMPLES: dict[str, Callable[[Place], Call]] = {
+    **INTAKE,
+    **TAKING_PART,
     "account.created": lambda p: bound(people.create_account, email="x@example.org", name="X", password=None),
     "account.deactivated": lambda p: bound(people.deactivate, factories.account("partner", at=p.body), on=TODAY),
     "account.forgotten": forgotten,
@@ -359,9 +256,6 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
         draft(p), kind="text", title="", text="Neu", parent=None, position=None, by=SYSTEM).element, old=None),
     "lineage.stated": lambda p: fate(p, relation="dropped", new=[], reason="Überholt."),
     "lineage.withdrawn": lambda p: bound(concepts.withdraw_fate, dropped(p), old=element(p, "s1")),
-    "lines.assigned": lambda p: bound(intake.assign_lines, proposal(p), lines=[loose_line(p)]),
-    "lines.founded": lambda p: bound(intake.found_from_lines, reading(p), lines=[loose_line(p)]),
-    "lines.left_out": lambda p: bound(intake.leave_out_lines, reading(p), lines=[loose_line(p)], reason="Seitenkopf"),
     "link.forgotten": lambda p: bound(housekeeping.forget_link, expired_link()),
     "link.issued": lambda p: bound(links.issue, purpose="test", scope="edition 1", expires_at=NOW),
     "link.revoked": lambda p: bound(links.revoke, expired_link(), now=NOW),
@@ -380,87 +274,12 @@ EXAMPLES: dict[str, Callable[[Place], Call]] = {
     "night.begun": lambda p: bound(clock.take_night, now=NOW),
     "night.ended": lambda p: bound(clock.end_night, clock.take_night(now=NOW, by=SYSTEM), {}),
     "factor.renewed": factors_under_an_old_key,
-    "card.written": lambda p: bound(events.write_card, days.group(draft(p)), days.question(draft(p)), text="Tandems"),
-    "card.list_written": lambda p: bound(events.write_list, days.group(draft(p)), days.question(draft(p)),
-                                         texts=["Tandems", "Kurse am Abend"]),
-    "card.found": lambda p: bound(events.take_from_photo, days.group(draft(p)), days.question(draft(p)), number=7),
-    "card.typed": lambda p: bound(events.type_card, days.photographed(draft(p)), text="Tandems", before=""),
-    "cards.printed": lambda p: bound(events.print_cards, [days.asked_group(draft(p))], count=4, key="noch-einmal"),
-    "photo.taken": lambda p: bound(events.take_photo, days.group(draft(p)), days.sighting(draft(p))),
-    "photo.dropped": lambda p: bound(events.drop_photo, days.photo(draft(p))),
-    "card.changed": lambda p: bound(events.change_card, days.card(draft(p)), text="Anders",
-                                    question=days.question(draft(p))),
-    "card.taken_down": lambda p: bound(events.take_down, days.card(draft(p))),
-    "card.moved": lambda p: bound(events.move_card, days.card(draft(p)), cluster=days.cluster(draft(p))),
-    "cluster.dissolved": lambda p: bound(events.dissolve_cluster, days.cluster(draft(p))),
-    "cluster.formed": lambda p: bound(events.form_cluster, days.group(draft(p)), days.question(draft(p)), title="Neu",
-                                      cards=[days.card(draft(p))]),
-    "cluster.renamed": lambda p: bound(events.rename_cluster, days.cluster(draft(p)), title="Anders"),
-    "survey.made": lambda p: bound(surveys.make_survey, procedure(p), slug="u", title="Umfrage", opens_on=TODAY,
-                                   closes_on=TODAY),
-    "survey.changed": lambda p: bound(surveys.change_survey, sheets.survey(procedure(p)), title="Anders", lead="",
-                                      opens_on=TODAY, closes_on=TODAY),
-    "survey.questions_set": lambda p: bound(surveys.set_questions, sheets.survey(procedure(p)),
-                                            questions=sheets.QUESTIONS[:2]),
-    "survey.published": lambda p: bound(surveys.publish, sheets.survey(procedure(p))),
-    "survey.answered": lambda p: bound(surveys.respond, sheets.published(procedure(p)), given=sheets.GIVEN, key="a",
-                                       language="de", now=NOW),
-    "event.agenda_set": lambda p: bound(events.set_agenda, days.event(draft(p)), items=[events.Item("Begrüßung")]),
-    "event.changed": lambda p: bound(events.change_event, days.event(draft(p)), facts=days.FACTS),
-    "event.counted": lambda p: bound(events.count_guests, days.group(draft(p)).event, guests=40, groups={1: 12}),
-    "event.group_formed": lambda p: bound(events.form_group, days.event(draft(p)), number=2, title="Arbeit",
-                                          fields=[element(p, "f1")]),
-    "event.handed_over": lambda p: bound(events.hand_over, days.card(draft(p)).event, procedure(p), now=NOW),
-    "event.planned": lambda p: bound(events.plan_event, draft(p), slug="tag", facts=days.FACTS),
-    "event.question_asked": lambda p: bound(events.ask, days.event(draft(p)), number=2, text="Was fehlt?", short="Fehlt",
-                                            colour="blue"),
-    "event.state_changed": lambda p: bound(events.set_state, days.event(draft(p)), state="documented", now=NOW),
-    "group.summed_up": lambda p: bound(events.sum_up, days.group(draft(p)), points=["Mehr Kurse am Abend."]),
     "field.renewed": lambda p: under_an_old_key(bound(housekeeping.renew_fields)),
     "passage.edited": lambda p: bound(concepts.edit_passage, passage(p), title="Neu", text="Neuer Text",
                                       serial=passage(p).wording.serial),
     "passage.revised": lambda p: bound(concepts.revise_passage, passage(p), title="Neu", text="Neuer Text",
                                        serial=passage(p).wording.serial, kind="goal", number="3"),
     "passage.translated": lambda p: bound(concepts.translate, passage(p), language="en", title="New", text="Text"),
-    "procedure.opened": lambda p: bound(participation.open_procedure, draft(p), slug="neu", title="Neu", days=DAYS,
-                                        now=NOW),
-    "procedure.changed": lambda p: bound(participation.change_procedure, procedure(p), title="Anders", days=DAYS),
-    "contribution.published": lambda p: bound(participation.publish, said(p)),
-    "contribution.kept_internal": lambda p: bound(participation.keep_internal, said(p), reason="Nennt Namen."),
-    "contribution.code_given": lambda p: bound(give_codes, [said(p)], now=NOW),
-    "contribution.blackened": lambda p: bound(participation.blacken, said(p), spans=[(0, 3)]),
-    "contribution.uncovered": lambda p: bound(participation.uncover, covered(p), span=(0, 3)),
-    "contribution.withdrawn": lambda p: bound(participation.withdraw, said(p), now=NOW),
-    "arrival.kept": lambda p: bound(participation.keep_arrival, procedure(p), content=b"Neu.", name="neu.txt",
-                                    sort="letter", now=NOW),
-    "arrival.taken": lambda p: bound(participation.take_arrival, arrived(p), [drafts.Draft("Gut so.", "letter")], now=NOW,
-                                     files={0: [paper()]}),
-    "arrival.discarded": lambda p: bound(participation.discard_arrival, arrived(p), now=NOW),
-    "arrival.forgotten": lambda p: bound(participation.forget_arrival, arrived(p)),
-    "contributor.forgotten": lambda p: bound(participation.forget_contributor, said(p).contributor),
-    "contribution.submitted": lambda p: bound(participation.submit, procedure(p), text="Gut so.", channel="web",
-                                              now=NOW),
-    "proposal.changed": step(intake.change, kind="goal", title="Neu"),
-    "proposal.confirmed": lambda p: bound(intake.confirm, proposal(p)),
-    "proposal.indented": step(intake.indent),
-    "proposal.left_out": step(intake.leave_out),
-    "proposal.merged": step(intake.merge_with_previous),
-    "proposal.moved": lambda p: bound(intake.move, proposal(p), below=proposal(p, "Sport?"), place=1),
-    "proposal.moved_down": lambda p: bound(intake.move_down, proposal(p)),
-    "proposal.moved_up": step(intake.move_up),
-    "proposal.outdented": step(intake.outdent),
-    "proposal.split": two_lines,
-    "proposal.split_in_text": sentences,
-    "proposal.taken_back_in": left_out,
-    "reading.accepted": accepted,
-    "reading.discarded": lambda p: bound(intake.discard, reading(p)),
-    "reading.proposed": lambda p: bound(intake.propose, waiting(p), samples.outline(lost=1)),
-    "reading.refused": lambda p: bound(intake.refused, waiting(p), ReadingFailed(name="x")),
-    "reading.started": lambda p: bound(intake.started, waiting(p)),
-    "reading.taken_in": lambda p: bound(intake.take_in, p.body, file=ContentFile(b"Text"), name="neu.txt"),
-    "reading.taken_in_again": lambda p: bound(intake.take_in_again, reading(p)),
-    "reading.taken_up_again": discarded,
-    "review.undone": undone,
     "rendition.removed": untranslated,
     "session.ended": signed_in,
     "term.defined": lambda p: bound(concepts.define_term, p.concept, key="neu", term="Neu", explanation="Sinn."),
