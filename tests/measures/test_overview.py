@@ -163,6 +163,7 @@ def test_each_form_shows_the_measures(office, edition, view, says):
     described(edition, "m1", status="running")
     page = office.get(PAGE, {"ansicht": view}).content.decode()
     assert (says in page, "Vorhaben 1" in page, "Vorhaben 3" in page) == (True, True, True)
+    assert "/harz/arbeit/massnahmen/luecken/" in page
 
 
 def test_what_finds_nothing_says_so_and_leads_back(office):
@@ -188,7 +189,7 @@ def test_a_partner_finds_its_own_measures_only(edition):
     client = Client()
     client.force_login(account)
     page = client.get(PAGE).content.decode()
-    assert ("Vorhaben 1" in page, "Vorhaben 2" in page) == (True, False)
+    assert ("Vorhaben 1" in page, "Vorhaben 2" in page, "massnahmen/luecken/" in page) == (True, False, False)
 
 
 def test_everybody_reads_how_measures_stand_but_not_what_the_office_keeps(edition, client):

@@ -14,7 +14,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from masswerk.bodies.models import Body
-from masswerk.concepts.access import readable_editions
+from masswerk.concepts.access import EDITORS, readable_editions
 from masswerk.concepts.models import Edition, Passage, State
 from masswerk.measures import access
 from masswerk.measures.models import Status
@@ -56,6 +56,7 @@ def overview(request: HttpRequest, body: Body) -> HttpResponse:
         "views": _views(request, asked.wanted), "findings": _findings(request, asked.wanted, counted),
         "filters": FilterForm(request.GET, choices=asked.choices, groups=asked.groups, editions=editions),
         "root": reverse("steering:overview", kwargs={"body": body.slug}), "today": asked.today,
+        "is_editor": get_viewer(request).has(body, *EDITORS),
         "query": request.GET.urlencode(), "order": ORDERS[asked.wanted.order],
         **_FORMS[asked.wanted.view](request, asked, counted.shown)})
 
