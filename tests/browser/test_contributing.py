@@ -68,16 +68,16 @@ def test_without_script_a_remark_arrives_and_can_be_withdrawn(open_desk, procedu
     desk = open_desk(java_script_enabled=False)
     desk.go(f"{start(procedure)}stelle/p1/")
     desk.press("Beitrag schreiben")
-    desk.page.wait_for_timeout(4_500)  # so long a person takes to read and write
+    desk.wait_as_asked()
     desk.field("text").fill("Auch im Dorf. أيضا في القرية")
     desk.press("Beitrag absenden")
     code = code_of(desk)
     open_once_waited(desk, code)
     desk.sees("Noch nicht öffentlich")
-    desk.page.wait_for_timeout(4_500)
+    desk.wait_as_asked()
     desk.press("Beitrag zurückziehen")
     desk.sees("Wirklich zurückziehen?")
-    desk.page.wait_for_timeout(4_500)
+    desk.wait_as_asked()
     desk.press("Ja, Beitrag zurückziehen")
     desk.sees("Ihr Beitrag ist zurückgezogen.")
 
@@ -85,7 +85,7 @@ def test_without_script_a_remark_arrives_and_can_be_withdrawn(open_desk, procedu
 def open_once_waited(desk: Desk, code: str) -> None:
     desk.page.get_by_role("link", name="Stand ansehen").click()
     desk.field("code").fill(code)
-    desk.page.wait_for_timeout(4_500)
+    desk.wait_as_asked()
     desk.press("Beitrag öffnen")
     desk.heading("Was aus Ihrem Beitrag wurde")
 

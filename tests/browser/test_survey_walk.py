@@ -18,8 +18,6 @@ from tests.browser.keyboard import Keyboard
 
 OFFICE = "/harz/arbeit/umfragen/"
 LINES = "*Wo wohnen Sie?\n- Nord\n- Süd\n\nWie gut sind Sie informiert? (1-5)\n\nWas fehlt?"
-LONG_ENOUGH = 4_500
-"""Milliseconds a person takes to read and write, where no script works for them."""
 KEPT = "Ihr Text ist noch da."
 MAKE = """
 from datetime import date, timedelta
@@ -143,7 +141,7 @@ def test_without_script_a_phone_sends_the_sheet_and_what_is_wrong_loses_no_word(
     expect(desk.page.get_by_role("alert")).to_contain_text("Wo wohnen Sie?")
     expect(desk.page.get_by_label("Was fehlt?")).to_have_value("Kurse am Abend.")
     desk.page.get_by_label("Süd").check()
-    desk.page.wait_for_timeout(LONG_ENOUGH)
+    desk.wait_as_asked()
     desk.press("Antworten absenden")
     desk.heading("Danke. Ihre Antworten sind angekommen.")
 
