@@ -184,12 +184,14 @@ def test_a_partner_finds_its_own_measures_only(edition):
     chor = organisations.know(edition.body, name="Chor", by=SYSTEM)
     actions.entrust(described(edition, "m1", status="running"), {"lead_organisation_id": chor.pk, "lead": ""}, by=SYSTEM)
     concepts.send_to_consultation(edition, by=SYSTEM)
+    described(edition, "m2", status="running", lead="Geheime Stelle")
     account = factories.account()
     factories.give_role(account, Role.PARTNER, edition.body, scope=f"organisation {chor.pk}", by=SYSTEM)
     client = Client()
     client.force_login(account)
     page = client.get(PAGE).content.decode()
     assert ("Vorhaben 1" in page, "Vorhaben 2" in page, "massnahmen/luecken/" in page) == (True, False, False)
+    assert "Geheime Stelle" not in page
 
 
 def test_everybody_reads_how_measures_stand_but_not_what_the_office_keeps(edition, client):
@@ -200,6 +202,9 @@ def test_everybody_reads_how_measures_stand_but_not_what_the_office_keeps(editio
     page = client.get("/harz/massnahmen/?befund=ueberfaellig&federfuehrung=Chor").content.decode()
     assert ("Vorhaben 1" in page, "bis 03/2027" in page, "Vorhaben 3" in page, "Jugendamt" in page) == (
         True, True, True, False)
+    described(edition, "m0", status="running", lead="Amt")
+    by_lead = client.get("/harz/massnahmen/?reihenfolge=federfuehrung").content.decode()
+    assert by_lead.index("Vorhaben 2") < by_lead.index("Vorhaben 1")  # as in the concept: a lead may be internal
     narrow = client.get("/harz/massnahmen/?feld=arbeit").content.decode()
     assert ("Vorhaben 1" in narrow, "Vorhaben 2" in narrow) == (False, True)
 

@@ -30,6 +30,9 @@ FINDINGS: dict[Finding, tuple[str, str]] = {
 
 ORDERS = {"dringlichkeit": "nach Dringlichkeit", "konzept": "wie im Konzept", "titel": "nach Titel",
           "federfuehrung": "nach Federführung", "termin": "nach Termin"}
+PUBLIC_ORDERS = ("konzept", "titel")
+"""Orders for everybody: the others would tell what a sheet keeps to the office."""
+
 VIEWS = {"tabelle": "Tabelle", "zeitleiste": "Zeitleiste", "tafel": "Tafel"}
 NO_STATUS = "ohne"
 """Stands in addresses for measures of which nobody has said how they stand."""

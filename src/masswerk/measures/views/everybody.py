@@ -18,11 +18,11 @@ from masswerk.concepts.unchanged import unchanged
 from masswerk.measures.overview.filters import PublicFilterForm
 from masswerk.measures.overview.groups import Choices, read
 from masswerk.measures.overview.table import filtered, measures, order_of, page_of
-from masswerk.measures.overview.wanted import Wanted
+from masswerk.measures.overview.wanted import PUBLIC_ORDERS, Wanted
 from masswerk.people.access import VISITOR
 from masswerk.people.front import front
 
-ASKED = ("words", "field", "theme", "status", "order")
+ASKED = ("words", "field", "theme", "status")
 """What the public page takes from its address; who leads and what lacks money is asked in the office."""
 
 
@@ -50,8 +50,8 @@ def _edition(body: int) -> Edition | None:
 
 def _found(request: HttpRequest, edition: Edition) -> dict[str, object]:
     today, given = timezone.localdate(), Wanted.of(request.GET)
-    wanted = Wanted(**{name: getattr(given, name) for name in ASKED if name != "order"},
-                    order=given.order if "reihenfolge" in request.GET else "konzept")
+    wanted = Wanted(**{name: getattr(given, name) for name in ASKED},
+                    order=given.order if given.order in PUBLIC_ORDERS else "konzept")
     groups, _choices = read(edition)
     rows = filtered(measures(edition), wanted, groups, today)
     amount = rows.count()

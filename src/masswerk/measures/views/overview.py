@@ -98,8 +98,11 @@ class _Asked:
 def _asked(request: HttpRequest, body: Body, editions: list[Edition]) -> _Asked:
     wanted = request.GET.get("fassung", "")
     edition = next((edition for edition in editions if str(edition.pk) == wanted), editions[0])
-    return _Asked(edition, Wanted.of(request.GET), timezone.localdate(), *read(edition),
-                  access.overseen(get_viewer(request), body, measures(edition)))
+    viewer, (groups, choices) = get_viewer(request), read(edition)
+    if not viewer.has(body, *access.READERS):
+        choices = Choices([], [], [])  # of the whole edition: a partner learns nothing of others' sheets
+    return _Asked(edition, Wanted.of(request.GET), timezone.localdate(), groups, choices,
+                  access.overseen(viewer, body, measures(edition)))
 
 
 def _editions(request: HttpRequest, body: Body) -> list[Edition]:
